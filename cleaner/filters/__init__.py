@@ -1,0 +1,30 @@
+"""The filters, a file each, and the order in which they run by default."""
+
+from __future__ import annotations
+
+from cleaner.filters.bylines import Bylines
+from cleaner.filters.captions import Captions
+from cleaner.filters.content import Content
+from cleaner.filters.hidden import Hidden
+from cleaner.filters.landmarks import Landmarks
+from cleaner.filters.links import Links
+from cleaner.filters.live_blog import LiveBlog
+from cleaner.filters.prompts import Prompts
+from cleaner.filters.repeated import Repeated
+from cleaner.filters.syndication import Syndication
+from cleaner.filters.tail import Tail
+from cleaner.model import Filter
+
+DEFAULT: tuple[Filter, ...] = (
+    Hidden(),
+    Landmarks(),
+    Content(),
+    Links(),
+    Prompts(),
+    Captions(),
+    Bylines(),
+    Syndication(),
+    Repeated(),
+    LiveBlog(),
+    Tail(),
+)

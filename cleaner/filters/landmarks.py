@@ -1,0 +1,88 @@
+"""Menus, site headers and footers, sidebars and dialogs, by the page's own tags and roles."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from operator import attrgetter
+from typing import ClassVar
+
+from cleaner.model import Block, Drop, Element, Page, Vouch
+from cleaner.prose import prose_extent
+
+# What a tag or a role says of its content; the drop's reason.
+MENU, HEADER, FOOTER, SIDEBAR, DIALOG = "navigation", "site-header", "site-footer", "sidebar", "dialog"
+TAGS = {"nav": MENU, "search": MENU, "header": HEADER, "footer": FOOTER, "aside": SIDEBAR, "dialog": DIALOG}
+ROLES = {
+    "navigation": MENU,
+    "menu": MENU,
+    "menubar": MENU,
+    "search": MENU,
+    "banner": HEADER,
+    "contentinfo": FOOTER,
+    "complementary": SIDEBAR,
+    "dialog": DIALOG,
+    "alertdialog": DIALOG,
+}
+
+# In one of these, a header, footer, sidebar or dialog belongs to the text around it: a lead, a source, an info box.
+SECTIONS = frozenset({"article", "main", "section", "blockquote"})
+
+INDEX = attrgetter("index")
+
+
+@dataclass(frozen=True, slots=True)
+class Landmarks:
+    """Menus, site headers and footers, sidebars and dialogs that the page itself marks as such.
+
+    Only where the labelled pages (wcxb-dev, fundus-dev) leave no doubt: of the 1.6 million characters that it drops
+    from their articles, 41 are in the gold. The rest is for the content filter.
+    """
+
+    max_sidebar: int = 1000  # characters of running text: 6 asides of 498 have more, and one of them was the article
+    max_share: float = 0.5  # of the page's running text: landmarks that hold more are wrapped around the article
+    min_link_share: float = 0.5  # of a sidebar in a section: above it 0.6 % is article, below it 4 %, in sentences 13 %
+
+    name: ClassVar[str] = "landmarks"
+    by_phrase: ClassVar[bool] = False
+
+    def __call__(self, page: Page, blocks: Sequence[Block]) -> Iterator[Drop | Vouch]:
+        bare: list[Drop] = []
+        wordy: list[Drop] = []
+        taken = end = 0
+        for element in page.elements:
+            reason = ROLES.get(element.role) or TAGS.get(element.tag)
+            if reason is None or element.first < end or element.first == element.last:
+                continue
+            start, stop = (bisect_left(blocks, at, key=INDEX) for at in (element.first, element.last))
+            inside = blocks[start:stop]
+            prose = prose_extent(inside)
+            if self.is_sure(element, reason, inside, prose):
+                end = element.last
+                taken += prose
+                place = element.path
+                (wordy if prose else bare).extend(Drop(block, reason, place) for block in inside)
+        if taken > self.max_share * prose_extent(blocks):
+            wordy = []
+        if len(bare) + len(wordy) < len(blocks):
+            yield from bare
+            yield from wordy
+
+    def is_sure(self, element: Element, reason: str, inside: Sequence[Block], prose: int) -> bool:
+        """Whether a landmark is the site's and no part of the text around it."""
+        if reason is MENU:
+            return True
+        above = {parent.tag for parent in element.ancestors() if parent is not element}
+        if not above.isdisjoint(SECTIONS):
+            if reason is SIDEBAR:
+                return not prose and link_share(inside) > self.min_link_share
+            return reason is FOOTER and not prose and "blockquote" not in above
+        if reason is HEADER:  # a title that is no link stands over an article
+            return not any(block.level == 1 and not block.links for block in inside)
+        return reason is not SIDEBAR or prose <= self.max_sidebar
+
+
+def link_share(blocks: Sequence[Block]) -> float:
+    """Share of the characters of these blocks that stand inside links."""
+    return sum(block.link_chars for block in blocks) / sum(len(block.text) for block in blocks) if blocks else 0.0

@@ -1,0 +1,61 @@
+"""Prompts to the reader and the labels of a page's furniture, by their wording."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from cleaner.appeal import appeals
+from cleaner.lexicon import Match, lexicon
+from cleaner.model import Block, Drop, Kind, Page, Strictness, Vouch
+
+REASONS = frozenset({
+    "login-prompt", "registration-prompt", "subscription-prompt", "donation-appeal", "newsletter-prompt",
+    "consent-notice", "cookie-notice", "notification-prompt", "app-prompt", "share-prompt", "follow-prompt",
+    "comment-prompt", "advertisement-label", "read-more", "poll-prompt", "survey-prompt", "bot-check",
+    "javascript-notice", "feedback-prompt", "media-control", "page-control", "site-menu", "form-label",
+    "call-to-action",
+})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Prompts:
+    """Prompts to the reader: log in, subscribe, donate, share, comment, accept cookies; advertisement and page labels."""
+
+    # A word like "Services" is a menu entry among prompts and a heading elsewhere. In the gold texts no article has four
+    # such blocks in a row with a sure prompt among them.
+    company: int = 4
+
+    name: ClassVar[str] = "prompts"
+    by_phrase: ClassVar[bool] = True
+
+    def __call__(self, page: Page, blocks: Sequence[Block]) -> Iterator[Drop | Vouch]:
+        find, strict = lexicon().find, page.strictness is Strictness.STRICT
+        reach = Strictness.LENIENT if page.strictness is Strictness.LENIENT else Strictness.STRICT
+        run: list[tuple[Block, Match]] = []
+        for block in blocks:
+            match = find(block.text, REASONS, reach)
+            if match is not None and not is_spared(block, match):
+                run.append((block, match))
+                continue
+            yield from self.sure(run, strict)
+            run.clear()
+        yield from self.sure(run, strict)
+        if page.strictness is not Strictness.LENIENT:
+            for block, evidence in appeals(blocks):
+                yield Drop(block, "donation-appeal", evidence)
+
+    def sure(self, run: Sequence[tuple[Block, Match]], strict: bool) -> Iterator[Drop]:
+        """The drops of neighbouring matches: all in company or under the strict setting, else those that stand alone."""
+        together = strict or (len(run) >= self.company and not all(match.weak for _, match in run))
+        for block, match in run:
+            if together or not match.weak:
+                yield Drop(block, match.category, match)
+
+
+def is_spared(block: Block, match: Match) -> bool:
+    """True where the wording is the article's own: a step of instructions ("Log in to your account"), a quotation."""
+    if block.kind is Kind.ITEM:
+        return any(element.tag == "ol" for element in block.element.ancestors())
+    return block.kind is Kind.QUOTE and match.category != "media-control"

@@ -1,0 +1,31 @@
+"""Copyright, agency, republication, affiliate and correction-policy lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from cleaner.lexicon import lexicon
+from cleaner.model import Block, Drop, Kind, Page, Vouch
+
+REASONS = frozenset({"copyright-line", "agency-credit", "republication-note", "affiliate-notice", "correction-policy"})
+
+
+@dataclass(frozen=True, slots=True)
+class Syndication:
+    """Lines about the text's rights and origin: copyright, agencies, republication, affiliates, correction policy."""
+
+    edge: int = 8  # standing blocks from either end that may name an agency; elsewhere the name is a heading
+
+    name: ClassVar[str] = "syndication"
+    by_phrase: ClassVar[bool] = True
+
+    def __call__(self, page: Page, blocks: Sequence[Block]) -> Iterator[Drop | Vouch]:
+        find = lexicon().find
+        for at, block in enumerate(blocks):
+            match = find(block.text, REASONS, page.strictness)
+            if match is None or block.kind is Kind.QUOTE:
+                continue
+            if match.category != "agency-credit" or min(at, len(blocks) - 1 - at) < self.edge:
+                yield Drop(block, match.category, match)

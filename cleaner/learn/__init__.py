@@ -1,0 +1,1 @@
+"""Learning from labelled pages: labels for blocks, training, cross-validation."""

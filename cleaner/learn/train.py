@@ -1,0 +1,209 @@
+"""Training the content model: labelled pages to a weights file, the same bytes every time.
+
+Needs the extra `train` (numpy, LightGBM). The procedure, all splits by site:
+
+1. Word weights and first-pass rows: each of INNER folds is seen with the word weights of the others, so that a site's own
+   words do not speak for it in training more than they will on a site never seen.
+2. First pass: boosted trees; each inner fold is scored by trees of the others, for the second pass to learn from.
+3. Second pass: boosted trees over the first pass's rows and the neighbourhood's scores, on the blocks not yet settled.
+4. What is shipped: word weights and first-pass trees of all pages, and those second-pass trees.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from cleaner.learn.gold import GoldPage, fold_of, load, rows
+from cleaner.learn.labels import tokens
+from cleaner.learn.word_weights import word_weights
+from cleaner.scoring.features import NAMES as FIRST_NAMES
+from cleaner.scoring.features import features
+from cleaner.scoring.model import FLOOR, VERSION
+from cleaner.scoring.neighbourhood import NAMES as SECOND_NAMES
+from cleaner.scoring.neighbourhood import second_rows
+from cleaner.scoring.words import WordWeights
+
+if TYPE_CHECKING:
+    import lightgbm
+    import numpy as np
+
+    Rows = np.ndarray[Any, np.dtype[np.float32]]
+
+INNER = 4
+THREADS = 2  # fixed: the order of additions, and so the last bit of a weight, depends on it
+
+BOOSTING = {
+    "objective": "binary",
+    "min_data_in_leaf": 60,
+    "feature_fraction": 0.5,
+    "bagging_fraction": 0.7,
+    "bagging_freq": 1,
+    "lambda_l2": 5.0,
+    "num_leaves": 16,
+    "num_threads": THREADS,
+    "seed": 1,
+    "deterministic": True,
+    "force_row_wise": True,
+    "verbose": -1,
+}
+FIRST = {"learning_rate": 0.25, "trees": 40}
+SECOND = {"learning_rate": 0.15, "trees": 80}
+
+# What a block weighs in training: its share of its page's gold words, so that every page counts alike, as it does in the
+# mean of the pages' F1. The floor keeps short lines from counting nothing, the ceiling one huge block from counting all.
+WEIGHT_FLOOR, WEIGHT_PER_SHARE, WEIGHT_CEILING = 0.05, 20.0, 3.0
+MIN_GOLD_WORDS = 150  # a page with less gold than this counts less
+SNIPPET_WEIGHT = 0.5  # a block labelled by a snippet
+
+
+def say(message: str) -> None:
+    """Progress on standard error."""
+    print(message, file=sys.stderr, flush=True)
+
+
+def load_all(folders: Sequence[Path]) -> list[GoldPage]:
+    """The labelled pages of some folders, read and aligned in parallel."""
+    found: list[GoldPage] = []
+    with ProcessPoolExecutor(THREADS) as workers:
+        for folder in folders:
+            pages = workers.map(partial(load, folder), rows(folder), chunksize=16)
+            found += [page for page in pages if page is not None and page.page.blocks]
+            say(f"{folder}: {len(found)} pages so far")
+    return found
+
+
+def block_weights(gold: GoldPage) -> list[float]:
+    """What each block of a page weighs; 0 where it has no label."""
+    out = []
+    for block, label in zip(gold.page.blocks, gold.labels, strict=True):
+        if label is None:
+            out.append(0.0)
+        elif gold.words is None:
+            out.append(SNIPPET_WEIGHT)
+        else:
+            share = len(tokens(block.text)) / max(gold.words, MIN_GOLD_WORDS)
+            out.append(min(WEIGHT_CEILING, WEIGHT_FLOOR + WEIGHT_PER_SHARE * share))
+    return out
+
+
+def seen_page(texts: WordWeights, names: WordWeights, gold: GoldPage) -> tuple[Rows, list[int], list[int]]:
+    """A page's first-pass rows as an array, with its landmarks (by number) and shapes."""
+    import numpy as np
+
+    seen = features(gold.page, [gold.page.blocks[at] for at in gold.standing], texts, names)
+    return np.asarray(seen.rows, dtype=np.float32), [element.index for element in seen.landmarks], seen.shapes
+
+
+class Trainer:
+    """Labelled pages with what is worked out of them on the way."""
+
+    def __init__(self, pages: Sequence[GoldPage]) -> None:
+        self.pages = pages
+        self.inner = [fold_of(gold.site, INNER, salt="inner") for gold in pages]
+        self.weights = [block_weights(gold) for gold in pages]
+        self.seen: dict[int, tuple[Rows, list[int], list[int]]] = {}
+        self.first: dict[int, list[float]] = {}
+
+    def train(self) -> dict[str, Any]:
+        """The weights file's content."""
+        everyone = range(len(self.pages))
+        for fold in range(INNER):
+            self.see(*word_weights(self.others(fold)), [i for i in everyone if self.inner[i] == fold])
+        say("first pass")
+        for fold in range(INNER):
+            booster = self.boost([i for i in everyone if self.inner[i] != fold], FIRST, second=False)
+            for i in everyone:
+                if self.inner[i] == fold and self.pages[i].standing:
+                    scores = [0.0] * len(self.pages[i].page.blocks)
+                    found = booster.predict(self.seen[i][0], num_threads=THREADS)
+                    for at, score in zip(self.pages[i].standing, found, strict=True):
+                        scores[at] = float(score)
+                    self.first[i] = scores
+        first = self.boost(everyone, FIRST, second=False)
+        say("second pass")
+        second = self.boost(everyone, SECOND, second=True)
+        texts, names = word_weights(self.pages)
+        return {
+            "version": VERSION,
+            "figures": [*FIRST_NAMES, *SECOND_NAMES],
+            "texts": texts,
+            "names": names,
+            "first": exported(first),
+            "second": exported(second),
+        }
+
+    def others(self, fold: int) -> Iterator[GoldPage]:
+        """The pages outside an inner fold."""
+        return (gold for gold, inner in zip(self.pages, self.inner, strict=True) if inner != fold)
+
+    def see(self, texts: WordWeights, names: WordWeights, which: Sequence[int]) -> None:
+        """First-pass rows of some pages."""
+        with ProcessPoolExecutor(THREADS) as workers:
+            found = workers.map(partial(seen_page, texts, names), [self.pages[i] for i in which], chunksize=16)
+            self.seen.update(zip(which, found, strict=True))
+
+    def second_rows(self, i: int, which: Sequence[int]) -> Rows:
+        """A page's rows for the second pass; `which` of its standing blocks, by place."""
+        import numpy as np
+
+        array, landmarks, shapes = self.seen[i]
+        gold = self.pages[i]
+        asked = [gold.page.blocks[gold.standing[at]] for at in which]
+        marks = [gold.page.elements[at] for at in landmarks]
+        around = second_rows(gold.page, asked, self.first[i], marks, shapes)
+        return np.hstack([array[which], np.asarray(around, dtype=np.float32)])
+
+    def boost(self, which: Sequence[int], settings: dict[str, float], *, second: bool) -> lightgbm.Booster:
+        """Trees trained on some pages."""
+        import lightgbm
+        import numpy as np
+
+        matrices, labels, weights = [], [], []
+        for i in which:
+            gold = self.pages[i]
+            kept = [
+                at
+                for at, index in enumerate(gold.standing)
+                if self.weights[i][index] > 0 and (not second or self.first[i][index] >= FLOOR)
+            ]
+            if kept:
+                matrices.append(self.second_rows(i, kept) if second else self.seen[i][0][kept])
+                labels += [bool(gold.labels[gold.standing[at]]) for at in kept]
+                weights += [self.weights[i][gold.standing[at]] for at in kept]
+        data = lightgbm.Dataset(np.concatenate(matrices), np.asarray(labels), weight=np.asarray(weights))
+        return lightgbm.train(BOOSTING | {"learning_rate": settings["learning_rate"]}, data, int(settings["trees"]))
+
+
+def exported(booster: lightgbm.Booster) -> list[list[list[float]]]:
+    """Trees as columns: figure, threshold, left, right a node (a negative number is a leaf), and the leaves' values."""
+    return [tree_columns(tree["tree_structure"]) for tree in booster.dump_model()["tree_info"]]
+
+
+def tree_columns(root: dict[str, Any]) -> list[list[float]]:
+    """One tree's columns; nodes in the order in which they are met."""
+    columns: list[list[float]] = [[], [], [], [], []]
+    if "leaf_value" in root:  # a tree of one leaf asks nothing: both ways lead to it
+        return [[0], [0.0], [-1], [-1], [round(root["leaf_value"], 4)]]
+
+    waiting: list[tuple[dict[str, Any], int, int]] = [(root, -1, 0)]
+    while waiting:
+        node, above, side = waiting.pop()
+        if "leaf_value" in node:
+            at = -1 - len(columns[4])
+            columns[4].append(round(node["leaf_value"], 4))
+        else:
+            at = len(columns[0])
+            columns[0].append(node["split_feature"])
+            columns[1].append(float(f"{node['threshold']:.5g}"))
+            columns[2].append(0)
+            columns[3].append(0)
+            waiting.append((node["right_child"], at, 3))
+            waiting.append((node["left_child"], at, 2))
+        if above >= 0:
+            columns[side][above] = at
+    return columns

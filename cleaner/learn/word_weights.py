@@ -1,0 +1,70 @@
+"""Naive-Bayes weights of words: text words and class-name words, inside articles against around them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from math import log, log1p
+
+from cleaner.learn.gold import GoldPage
+from cleaner.scoring.words import name_words, text_words
+
+MIN_SITES = 5  # a word that stands on fewer sites says more of them than of pages
+MIN_WEIGHT = 0.25  # log-odds; smaller ones are not worth their bytes
+WRAPPER = 0.9  # a container with more of a page's text than this says nothing of its parts
+
+
+class Tally:
+    """How often words stand on either side, damped within a page, and on how many sites."""
+
+    def __init__(self) -> None:
+        self.counts: defaultdict[str, list[float]] = defaultdict(lambda: [0.0, 0.0])
+        self.sites: defaultdict[str, set[str]] = defaultdict(set)
+
+    def add(self, site: str, found: dict[str, list[float]]) -> None:
+        """One page's counts outside and inside; a word's hundredth occurrence on a page says little more."""
+        for word, (outside, inside) in found.items():
+            counts = self.counts[word]
+            counts[0] += log1p(outside)
+            counts[1] += log1p(inside)
+            self.sites[word].add(site)
+
+    def weights(self) -> dict[str, float]:
+        """Log-odds of the words that stand on enough sites, in alphabetical order."""
+        outside = sum(counts[0] for counts in self.counts.values()) or 1.0
+        inside = sum(counts[1] for counts in self.counts.values()) or 1.0
+        table = {}
+        for word, (out, ins) in sorted(self.counts.items()):
+            if len(self.sites[word]) >= MIN_SITES:
+                weight = log((ins + 1) / inside * outside / (out + 1))
+                if abs(weight) >= MIN_WEIGHT:
+                    table[word] = round(weight, 2)
+        return table
+
+
+def word_weights(pages: Iterable[GoldPage]) -> tuple[dict[str, float], dict[str, float]]:
+    """The weights of text words and of name words."""
+    texts, names = Tally(), Tally()
+    for gold in pages:
+        in_text: dict[str, list[float]] = {}
+        in_name: dict[str, list[float]] = {}
+        chars, inside = [0.0], [0.0]
+        for block, label in zip(gold.page.blocks, gold.labels, strict=True):
+            chars.append(chars[-1] + (len(block.text) if label is not None else 0))
+            inside.append(inside[-1] + (len(block.text) if label else 0))
+            if label is not None:
+                for word in text_words(block.text):
+                    in_text.setdefault(word, [0.0, 0.0])[label] += 1
+                for word in name_words(block.marks):
+                    in_name.setdefault(word, [0.0, 0.0])[label] += 1
+        for element in gold.page.elements[1:]:
+            here = chars[element.last] - chars[element.first]
+            if 0 < here <= WRAPPER * chars[-1]:
+                share = (inside[element.last] - inside[element.first]) / here
+                for word in name_words(element.id, element.classes, element.itemprop):
+                    counts = in_name.setdefault(word, [0.0, 0.0])
+                    counts[1] += share
+                    counts[0] += 1 - share
+        texts.add(gold.site, in_text)
+        names.add(gold.site, in_name)
+    return texts.weights(), names.weights()

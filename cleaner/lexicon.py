@@ -1,0 +1,336 @@
+"""Finds the phrases of the trade in a text: the compiled table of `data/phrases/*.toml`, walked word by word.
+
+The table is a graph without loops (see `phrasebook`): a state maps labels (a word, the name of a word list, a wildcard)
+to the states that follow. All patterns of all languages are walked at once; most texts fail at their first words, so
+a miss costs a microsecond or two. States are parsed when they are first visited.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from cleaner.errors import DataError
+from cleaner.model import Strictness
+from cleaner.text import WORD, Word, is_squashed, parted, split
+
+TABLE = Path(__file__).with_name("data") / "phrases.txt"
+
+ANY, NUMBER, CAPITAL = "*", "#", "^"
+ROOTS = ("line", "anywhere", "end", "cue", "glue")
+STEMS = ("ask", "press")
+
+# Texts longer than this are prose and not looked at: the longest real prompts have some 90 words.
+LONGEST = 900  # characters
+# `anywhere` and `end` rules are tried at each word of a text, so only in short ones; their max_words is at most 70.
+LONGEST_INSIDE = 500  # characters
+# `end` rules are looked for in so many of a text's last characters.
+LONGEST_END = 100
+# A text's first words are tried before its further ones are read: most prose is no phrase's beginning by the third.
+OPENINGS = (3, 12)  # words
+# How many texts are remembered for the next filter that asks: those of one page and more.
+REMEMBERED = 1024
+
+
+class Scope(StrEnum):
+    """How much of a text a rule's phrase accounts for."""
+
+    LINE = "line"
+    SENTENCE = "sentence"
+    START = "start"
+    ANYWHERE = "anywhere"
+    END = "end"
+    CUE = "cue"
+    GLUE = "glue"
+
+    @property
+    def root(self) -> str:
+        """The entrance of the graph for rules of this scope."""
+        return self.value if self.value in ROOTS else "line"
+
+
+class Ending(NamedTuple):
+    """What a rule says of a phrase of its."""
+
+    category: str
+    language: str
+    scope: Scope
+    max_words: int
+    weak: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A phrase found: its category, the language of the rule, and the words as the page has them.
+
+    `weak`: only rules that need the strict setting, or other evidence, speak for it.
+    """
+
+    category: str
+    language: str
+    phrase: str
+    start: int = 0  # where it begins in the text
+    weak: bool = False
+
+    def __str__(self) -> str:
+        return f'matches "{self.phrase}" ({self.language})'
+
+
+class Lexicon:
+    """A compiled phrase table. Raises DataError when the text given is not one."""
+
+    __slots__ = ("endings", "final", "first", "joined", "lists", "look", "roots", "row", "stems")
+
+    def __init__(self, table: str) -> None:
+        lines = table.split("\n")
+        try:
+            self.roots = dict(zip(ROOTS, map(int, lines[0].split()), strict=True))
+            self.joined = frozenset(lines[1].split())
+            self.stems = tuple(tuple(line.split("\t")) for line in lines[2 : 2 + len(STEMS)])
+            count = 2 + len(STEMS)
+            rules = count + 1 + int(lines[count])
+            self.endings = tuple(ending(line) for line in lines[count + 1 : rules])
+            states = rules + 2 + int(lines[rules])
+            self.final = frozenset(map(int, lines[states - 1].split()))
+        except (ValueError, IndexError) as error:
+            raise DataError(f"phrase table: {error}") from None
+        lists: dict[str, tuple[str, ...]] = {}
+        members: dict[str, list[str]] = {}
+        for line in lines[rules + 1 : states - 1]:
+            name, *words = line.split(" ")
+            members[name] = words
+            for word in words:
+                lists[word] = (*lists.get(word, ()), name)
+        self.lists = lists
+
+        @cache
+        def row(state: int) -> Mapping[str, tuple[int, ...]]:
+            parts = (part.rpartition("=") for part in lines[states + state].split())
+            return {label: tuple(map(int, targets.split(","))) for label, _, targets in parts}
+
+        self.row = row
+        self.first = {
+            root: frozenset(word.rstrip(":") for label in row(at) for word in members.get(label, [label]))
+            for root, at in self.roots.items()
+        }
+        # Several filters ask about the same text; the answer depends on nothing else.
+        self.look = lru_cache(REMEMBERED)(self.look_up)
+
+    def find(
+        self,
+        text: str,
+        categories: Collection[str] | None = None,
+        strictness: Strictness = Strictness.BALANCED,
+    ) -> Match | None:
+        """The phrase for which the text as a whole is a prompt; None when it is not one, as of all prose.
+
+        Of a text that several phrases make up, the first decides. `categories`: None unless it is one of these.
+        Lenient: whole lines only; strict: weak phrases too.
+        """
+        if len(text) > LONGEST:
+            return None
+        match = self.look(text, strictness is Strictness.LENIENT)
+        if match is None or (match.weak and strictness is not Strictness.STRICT):
+            return None
+        return match if categories is None or match.category in categories else None
+
+    def look_up(self, text: str, lenient: bool) -> Match | None:
+        """The best match of a text: a sure one before a weak one, the whole text before a part of it."""
+        anchored = self.may_begin(text)
+        inside = not lenient and len(text) <= LONGEST_INSIDE and self.may_hold(text)
+        if not anchored and not inside:
+            return None
+        view = View(text, split(text, self.joined), lenient)
+        whole = self.whole(view) if anchored else None
+        if whole is None or (whole.weak and inside):
+            part = self.inside(view) if inside else None
+            if whole is None or (part is not None and not part.weak):
+                return part
+        return whole
+
+    def may_appeal(self, text: str) -> bool:
+        """False for a text that lacks the words of an appeal for money, which settles nearly all."""
+        folded = text.casefold()
+        return all(any(stem in folded for stem in stems) for stems in self.stems)
+
+    def cues(self, text: str) -> list[Match]:
+        """All `cue` phrases inside a text, in order: evidence for code that weighs several together."""
+        view = View(text, split(text, self.joined), False)
+        root = self.roots["cue"]
+        return [
+            view.match(rule, at, end)
+            for at in range(len(view.words))
+            for end, rule in self.phrases(view.words, at, root)
+        ]  # fmt: skip
+
+    def may_begin(self, text: str) -> bool:
+        """False when no phrase begins as the text does, which settles nearly all prose."""
+        first = WORD.search(text)
+        if first is None:
+            return False
+        word = first.group()
+        if word.casefold() not in self.first["line"] and not word.isdecimal() and not is_squashed(word):
+            return False
+        for most in OPENINGS:
+            words = split(text, self.joined, most)
+            if not any(True for _ in self.phrases(words, 0, self.roots["line"], unfinished=True)):
+                return False
+            if len(words) < most:
+                break
+        return True
+
+    def may_hold(self, text: str) -> bool:
+        """False when no word of a text begins a phrase that may stand inside it or at its end."""
+        folded = text.casefold()
+        if any(word in folded for word in self.first["anywhere"]):
+            return True
+        return not self.first["end"].isdisjoint(WORD.findall(folded, max(0, len(folded) - LONGEST_END)))
+
+    def labels(self, word: Word) -> tuple[str, ...]:
+        """The labels that a word fits: itself, its word lists, the wildcards."""
+        labels = (word.text, ANY, *self.lists.get(word.text, ()))
+        if word.capital:
+            labels = (*labels, CAPITAL)
+        elif word.text.isdecimal():
+            labels = (*labels, NUMBER)
+        if word.colon:
+            labels = (*labels, *(f"{label}:" for label in labels), *self.lists.get(f"{word.text}:", ()))
+        return labels
+
+    def phrases(
+        self, words: Sequence[Word], at: int, root: int, *, unfinished: bool = False
+    ) -> Iterator[tuple[int, Ending]]:
+        """Where phrases that begin at a word end (the word after), and the rules that they fulfil: the shortest first, of equal ones
+        the rule that stands first in its file.
+
+        `unfinished`: the words are an opening; one more result when a phrase is still open at its end.
+        """
+        states: Collection[int] = (root,)
+        for place in range(at, len(words)):
+            labels = self.labels(words[place])
+            following: dict[int, None] = {}
+            for state in states:
+                follow = self.row(state).get
+                for label in labels:
+                    if targets := follow(label):
+                        for target in targets:
+                            following[target] = None
+            if not following:
+                return
+            if not self.final.isdisjoint(following):
+                for rule in sorted({rule for state in following for rule in self.row(state).get("", ())}):
+                    yield place + 1, self.endings[rule]
+            states = following
+        if unfinished:
+            yield len(words), self.endings[0]
+
+    def whole(self, view: View) -> Match | None:
+        """The first of the phrases that together account for all of a text."""
+        total = len(view.words)
+        reached = {0: NOTHING}
+        for at in range(total):
+            chain = reached.get(at)
+            if chain is None:
+                continue
+            for end, rule in self.phrases(view.words, at, self.roots["line"]):
+                if not view.may_join(chain, rule, at, end):
+                    continue
+                grown = chain.grow(view.match(rule, at, end))
+                for after in view.reach(rule, at, end):
+                    if after not in reached or grown.rank > reached[after].rank:
+                        reached[after] = grown
+            if at:
+                for end, _ in self.phrases(view.words, at, self.roots["glue"]):
+                    reached.setdefault(end, chain)
+        return reached[total].first if total in reached else None
+
+    def inside(self, view: View) -> Match | None:
+        """The first phrase inside a text, or at its end, that is enough to tell what the text is."""
+        total = len(view.words)
+        for root in ("anywhere", "end"):
+            for at, word in enumerate(view.words):
+                if word.text not in self.first[root] or (root == "end" and not view.is_border(at)):
+                    continue
+                for end, rule in self.phrases(view.words, at, self.roots[root]):
+                    if total <= rule.max_words and (root == "anywhere" or end == total):
+                        return view.match(rule, at, end)
+        return None
+
+
+class Chain(NamedTuple):
+    """Phrases that follow each other from the beginning of a text: the first, and what the last one was."""
+
+    first: Match
+    category: str
+    long: bool
+
+    @property
+    def rank(self) -> tuple[bool, int]:
+        """What makes one reading of a text better than another: to be sure, then to say more of it by a phrase."""
+        return not self.first.weak, len(self.first.phrase)
+
+    def grow(self, match: Match) -> Chain:
+        """The chain with one more phrase; it is weak when one of them is."""
+        first = self.first if self.category else match
+        if match.weak and not first.weak:
+            first = replace(first, weak=True)
+        return Chain(first, match.category, match.phrase.count(" ") >= 2)
+
+
+NOTHING = Chain(Match("", "", ""), "", long=False)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One text looked at: its words, and whether whole lines alone count."""
+
+    text: str
+    words: Sequence[Word]
+    lenient: bool
+
+    def may_join(self, chain: Chain, rule: Ending, at: int, end: int) -> bool:
+        """True when a phrase may follow another: short ones of two kinds only where the text marks a border."""
+        if self.lenient and (rule.scope is not Scope.LINE or rule.weak):
+            return False
+        if at == 0 or rule.category == chain.category or chain.long or end - at > 2:
+            return True
+        return parted(self.text, self.words[at - 1], self.words[at])
+
+    def is_border(self, at: int) -> bool:
+        """True when a word begins the text or comes after a mark, such as a bracket."""
+        before = self.text[: self.words[at].start].rstrip()
+        return not before or not before[-1].isalnum()
+
+    def reach(self, rule: Ending, at: int, end: int) -> Iterator[int]:
+        """The words at which the text may go on after a phrase from `at` to `end`."""
+        if rule.scope is Scope.LINE:
+            yield end
+        elif rule.scope is Scope.START:
+            if len(self.words) - at <= rule.max_words:
+                yield len(self.words)
+        else:
+            last = min(len(self.words), at + rule.max_words)
+            for after in range(end, last + 1):
+                if after == len(self.words) or parted(self.text, self.words[after - 1], self.words[after]):
+                    yield after
+
+    def match(self, rule: Ending, at: int, end: int) -> Match:
+        """The phrase as the page has it."""
+        first, last = self.words[at], self.words[end - 1]
+        return Match(rule.category, rule.language, self.text[first.start : last.end], first.start, rule.weak)
+
+
+def ending(line: str) -> Ending:
+    """An ending from its line in the table."""
+    category, language, scope, max_words, weak = line.split(" ")
+    return Ending(category, language, Scope(scope), int(max_words), weak == "weak")
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon of the phrases that come with the program, loaded on the first call."""
+    return Lexicon(TABLE.read_text("utf-8"))

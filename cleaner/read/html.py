@@ -1,0 +1,338 @@
+"""HTML to a Page: one parse (lexbor, by the HTML5 rules), one walk over the tree without recursion."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import partial
+from itertools import pairwise
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from cleaner.model import Block, Element, InputKind, Kind, Page, Strictness
+from cleaner.read import tags
+from cleaner.read.inline import (
+    BREAK,
+    LINK_OFF,
+    LINK_ON,
+    STRONG_OFF,
+    STRONG_ON,
+    Run,
+    folded,
+    preformatted,
+    runs,
+)
+from cleaner.read.metadata import Head, metadata
+from cleaner.read.nesting import flattened
+from cleaner.read.region import second_opinion
+
+Attributes = Mapping[str, str | None]
+
+# What has to be undone when an element ends.
+NOTHING, INLINE, LINK, BOLD, BOX, BLOCK, LIST = range(7)
+
+NAME_CHARS = 200  # of a byline, a class attribute, a heading kept for the title: longer is not a name
+
+HIDING_STYLE = re.compile(r"(?:^|[;\s])(display\s*:\s*none|visibility\s*:\s*hidden)")
+
+MAX_CELL = 500  # characters: a table cell with more is a column of the layout, not data
+
+
+def read_html(text: str, *, url: str | None = None, strictness: Strictness = Strictness.BALANCED) -> Page:
+    """The page of an HTML document or fragment of any brokenness; blocks in document order."""
+    text = flattened(text)
+    walk = Walk()
+    root = LexborHTMLParser(text).root
+    if root is not None:
+        walk.over(root)
+    known = metadata(walk.head, url)
+    return Page(
+        InputKind.HTML,
+        tuple(walk.blocks),
+        tuple(walk.elements),
+        known,
+        url=url or known.url,
+        strictness=strictness,
+        opinion=partial(second_opinion, text),
+    )
+
+
+class Walk:
+    """One walk over a tree: collects the blocks, their containers, and what the head says."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self.at = Element("html", None, 0, 0)
+        self.elements: list[Element] = [self.at]
+        self.head = Head(metas=[], json_ld=[], headings=[], bylines=[], dates=[])
+        self.pieces: list[str] = []  # the inline content being collected
+        self.filled = False  # whether it has any text yet
+        self.around: list[tuple[list[str], bool]] = []  # the same of the sentence around a detached box
+        self.marks: list[str] = []
+        self.links = 0  # open links
+        self.bolds = 0  # open bold elements
+        self.lists = 0  # open lists
+        self.bullet = False  # a list item has begun and has no text yet
+        self.abuts = False  # an inline element has just ended and nothing has come since
+
+    def over(self, root: LexborNode) -> None:
+        """Visit every node in document order; the tree may be of any depth."""
+        stack: list[tuple[LexborNode, int]] = []
+        self.head.language = (root.attributes.get("lang") or "") if root.tag == "html" else ""
+        node = root.child
+        while True:
+            if node is None:
+                if not stack:
+                    break
+                node, undo = stack.pop()
+                self.leave(undo)
+            else:
+                tag = node.tag
+                if tag == "-text":
+                    text = node.text_content
+                    if text:
+                        self.text(text)
+                elif tag is not None and tag[0] != "-":
+                    undo = self.enter(node, tag)
+                    if undo:
+                        inside = node.child
+                        if inside is not None:
+                            stack.append((node, undo))
+                            node = inside
+                            continue
+                        self.leave(undo)
+            node = node.next
+        self.flush()
+        self.elements[0].last = len(self.blocks)
+
+    def text(self, text: str) -> None:
+        """Take up a text node."""
+        if not self.filled:
+            if text.isspace() and self.at.kind is not Kind.CODE:
+                return
+            self.filled = not text.isspace()
+        elif self.abuts and text[0].isupper():
+            before = self.pieces[-1][-1]
+            if before.islower() or before in ".!?:;,)":
+                self.pieces.append(" ")  # `<span>Author</span><span>Date</span>`: apart on screen by style alone
+        self.abuts = False
+        self.pieces.append(text)
+
+    def enter(self, node: LexborNode, tag: str) -> int:
+        """Begin an element; what has to be undone at its end, NOTHING for one whose content is no text of the page."""
+        if tag in tags.BLOCKS:
+            attributes: Attributes = node.attributes
+            if self.at.kind is Kind.CODE:
+                self.pieces.append(BREAK)
+                return INLINE
+            if self.filled or self.pieces or self.marks:
+                self.flush()
+            self.open(tag, attributes)
+            if tag in tags.LISTS:
+                self.lists += 1
+                return LIST
+            return BLOCK
+        if tag == "br":
+            self.pieces.append(BREAK)
+            return NOTHING
+        if tag in tags.SKIPPED:
+            if tag in tags.SAYING:
+                self.note(node, tag)
+            return NOTHING
+        return self.enter_inline(node, tag)
+
+    def enter_inline(self, node: LexborNode, tag: str) -> int:
+        """Begin an inline element."""
+        attributes: Attributes = node.attributes
+        if tag in tags.DETACHED or (attributes and hidden_by(tag, attributes)):
+            self.around.append((self.pieces, self.filled))
+            self.pieces, self.filled = self.fresh(), False
+            self.open(tag, attributes)
+            return BOX
+        undo = INLINE
+        if tag == "a":
+            self.links += 1
+            self.pieces.append(LINK_ON)
+            undo = LINK
+        elif tag in tags.STRONG:
+            self.bolds += 1
+            self.pieces.append(STRONG_ON)
+            undo = BOLD
+        elif "-" in tag:
+            self.pieces.append(" ")  # a custom element: most are boxes
+        if attributes:
+            self.remark(node, tag, attributes)
+        return undo
+
+    def remark(self, node: LexborNode, tag: str, attributes: Attributes) -> None:
+        """Keep what an inline element's attributes say of its text."""
+        for name in ("class", "rel", "itemprop"):
+            value = attributes.get(name)
+            if value and len(self.marks) < 8:
+                self.marks.append(value[:NAME_CHARS])
+        if tag == "time":
+            self.head.dates.append(attributes.get("datetime") or "")
+        if attributes.get("rel") == "author" or attributes.get("itemprop") == "author":
+            self.head.bylines.append(folded(node.text())[:NAME_CHARS])
+
+    def leave(self, undo: int) -> None:
+        """End an element that was begun."""
+        if undo == INLINE:
+            self.abuts = True
+        elif undo == BLOCK:
+            self.close()
+        elif undo == LINK:
+            self.links -= 1
+            self.pieces.append(LINK_OFF)
+        elif undo == BOLD:
+            self.bolds -= 1
+            self.pieces.append(STRONG_OFF)
+        elif undo == LIST:
+            self.close()
+            self.lists -= 1
+        else:
+            self.close()
+            self.pieces, self.filled = self.around.pop()
+            self.pieces.append(" ")
+
+    def open(self, tag: str, attributes: Attributes) -> None:
+        """A container begins."""
+        above = self.at
+        kind = tags.KINDS.get(tag, above.kind)
+        if tag == "li":
+            self.bullet = True
+        place, first = len(self.elements), len(self.blocks)
+        if attributes:
+            get = attributes.get
+            made = Element(
+                tag, above, above.depth + 1, place, get("id") or "", get("class") or "", get("role") or "",
+                get("itemprop") or "", above.hidden or hidden_by(tag, attributes), kind, first,
+            )  # fmt: skip
+        else:
+            made = Element(tag, above, above.depth + 1, place, kind=kind, first=first)
+            made.hidden = above.hidden or (hidden_by(tag, attributes) if tag in tags.HIDDEN_BARE else "")
+        self.elements.append(made)
+        self.at = made
+
+    def close(self) -> None:
+        """The innermost container ends."""
+        if self.filled or self.pieces or self.marks:
+            self.flush()
+        done = self.at
+        done.last = len(self.blocks)
+        if done.parent is not None:
+            self.at = done.parent
+        if done.tag == "tr":
+            self.join_row(done)
+        elif done.tag == "li":
+            self.bullet = False
+        elif done.tag == "h1" and done.first < done.last and len(self.head.headings) < 3:
+            self.head.headings.append(self.blocks[done.first].text)
+
+    def flush(self) -> None:
+        """Make blocks of the inline content collected so far."""
+        if self.filled:
+            raw = "".join(self.pieces)
+            if self.at.kind is Kind.CODE:
+                text = preformatted(raw)
+                found = [Run(text)] if text else []
+            else:
+                found = runs(raw)
+            marks = " ".join(self.marks)
+            for run in found:
+                self.add(run, marks)
+            self.filled = False
+        if self.pieces:
+            self.pieces = self.fresh()
+        if self.marks:
+            self.marks = []
+        self.abuts = False
+
+    def fresh(self) -> list[str]:
+        """The beginning of a new stretch of inline content: what is open stays open."""
+        pieces = [LINK_ON] if self.links else []
+        if self.bolds:
+            pieces.append(STRONG_ON)
+        return pieces
+
+    def add(self, run: Run, marks: str) -> None:
+        """Append one block."""
+        at = self.at
+        kind, level, text = at.kind, 0, run.text
+        if kind is Kind.HEADING:
+            level = int(at.tag[1]) if at.tag[0] == "h" and at.tag[1:].isdigit() else 0
+            text = text.replace("\n", " ")
+            self.bullet = False
+        elif self.bullet:
+            self.bullet = False
+            if kind is Kind.PARAGRAPH:
+                kind, level = Kind.ITEM, max(1, self.lists)
+        self.blocks.append(
+            Block(len(self.blocks), text, kind, at, level, run.links, run.link_chars, run.strong_chars, marks)
+        )
+
+    def join_row(self, row: Element) -> None:
+        """Make one block of a data table's row; a row of the page's layout stays as it is."""
+        cells = self.blocks[row.first :]
+        if len(cells) < 2 or not all(
+            cell.element.parent is row and cell.element.tag in tags.CELLS and len(cell.text) <= MAX_CELL
+            for cell in cells
+        ):
+            return
+        if any(one.element is other.element for one, other in pairwise(cells)):
+            return
+        for inside in self.elements[row.index + 1 :]:
+            inside.first, inside.last = row.first, row.first + 1
+        self.blocks[row.first :] = [
+            Block(
+                row.first,
+                " | ".join(cell.text.replace("\n", " ") for cell in cells),
+                Kind.ROW,
+                row,
+                0,
+                sum(cell.links for cell in cells),
+                sum(cell.link_chars for cell in cells),
+                sum(cell.strong_chars for cell in cells),
+                " ".join(cell.marks for cell in cells if cell.marks),
+            )
+        ]
+        row.last = row.first + 1
+
+    def note(self, node: LexborNode, tag: str) -> None:
+        """Keep what an element of the head says of the page (some pages have them in the body)."""
+        head = self.head
+        attributes: Attributes = node.attributes
+        if tag == "title":
+            head.title = head.title or folded(node.text())
+        elif tag == "meta":
+            for key in ("property", "name", "itemprop", "http-equiv"):
+                name = attributes.get(key)
+                if name:
+                    head.metas.append((name.lower(), attributes.get("content") or ""))
+        elif tag == "link":
+            if (attributes.get("rel") or "").lower() == "canonical":
+                head.canonical = head.canonical or (attributes.get("href") or "")
+        elif "ld+json" in (attributes.get("type") or ""):
+            head.json_ld.append(node.text())
+
+
+def hidden_by(tag: str, attributes: Attributes) -> str:
+    """Why a browser would not show an element; empty when it would."""
+    if attributes:
+        if "hidden" in attributes:
+            return "hidden attribute"
+        style = attributes.get("style")
+        if style and ("none" in style or "hidden" in style):
+            found = HIDING_STYLE.search(style.lower())
+            if found:
+                return "".join(found.group(1).split())
+        if attributes.get("aria-hidden") == "true":
+            return "aria-hidden"
+        classes = attributes.get("class")
+        if classes and not tags.SCREEN_READER_CLASSES.isdisjoint(classes.split()):
+            return "screen readers only"
+    if tag == "noscript":
+        return "noscript"
+    if tag == "dialog" and "open" not in attributes:
+        return "closed dialog"
+    return ""

@@ -1,0 +1,97 @@
+"""The inline content of one block: raw pieces with marks, to folded text and its figures."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+# Marks that the walk puts among the text. HTML text holds none of them: the parser drops or replaces them.
+BREAK = "\x00"
+LINK_ON, LINK_OFF = "\x01", "\x02"
+STRONG_ON, STRONG_OFF = "\x03", "\x04"
+
+LINK = re.compile(f"{LINK_ON}([^{LINK_OFF}]*)")
+STRONG = re.compile(f"{STRONG_ON}([^{STRONG_OFF}]*)")
+MARKS = re.compile("[\x01-\x04]")
+PARAGRAPH_BREAK = re.compile(r"\x00(?:[\x01-\x04\s]*\x00)+")
+
+# What no text of a page needs: C0 and C1 controls, soft hyphens, zero-width spaces, directional overrides and
+# embeddings (which can reorder a terminal's line), byte-order marks, the interlinear and tag characters.
+INVISIBLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u180e\u200b\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff]"
+)
+
+
+class Run(NamedTuple):
+    """A paragraph's text with its figures, in characters."""
+
+    text: str
+    links: int = 0
+    link_chars: int = 0
+    strong_chars: int = 0
+
+
+def folded(text: str) -> str:
+    """White space folded to single spaces, invisible characters gone."""
+    text = " ".join(text.split())
+    return text if text.isprintable() else " ".join(INVISIBLE.sub("", text).split())
+
+
+def runs(raw: str, *, in_link: bool = False, in_strong: bool = False) -> list[Run]:
+    """The paragraphs of one stretch of inline content; two line breaks in a row part paragraphs, one stays a newline.
+
+    `in_link` and `in_strong` say that the stretch begins inside a link or bold type.
+    """
+    if BREAK not in raw:
+        run = measured(raw, in_link, in_strong)
+        return [run] if run.text else []
+    found = []
+    for part in PARAGRAPH_BREAK.split(raw):
+        run = measured(part, in_link, in_strong)
+        if run.text:
+            found.append(run)
+        in_link = still_open(part, in_link, LINK_ON, LINK_OFF)
+        in_strong = still_open(part, in_strong, STRONG_ON, STRONG_OFF)
+    return found
+
+
+def still_open(part: str, before: bool, on: str, off: str) -> bool:
+    """Whether a mark that was open before a part, or opened in it, is open at its end."""
+    opened, closed = part.rfind(on), part.rfind(off)
+    return before if opened == closed else opened > closed
+
+
+def measured(raw: str, in_link: bool, in_strong: bool) -> Run:
+    """One paragraph's text and figures."""
+    links = link_chars = strong_chars = 0
+    if in_link:
+        raw = LINK_ON + raw
+    if in_strong:
+        raw = STRONG_ON + raw
+    if LINK_ON in raw:
+        for inside in LINK.findall(raw):
+            chars = len(folded(MARKS.sub("", inside)))
+            if chars:
+                links += 1
+                link_chars += chars
+        raw = raw.replace(LINK_OFF + LINK_ON, " ")  # links side by side are apart on screen
+    if STRONG_ON in raw:
+        strong_chars = sum(len(folded(MARKS.sub("", inside))) for inside in STRONG.findall(raw))
+    if links or strong_chars or LINK_ON in raw or STRONG_ON in raw or LINK_OFF in raw or STRONG_OFF in raw:
+        raw = MARKS.sub("", raw)
+    if BREAK in raw:
+        text = "\n".join(line for line in map(folded, raw.split(BREAK)) if line)
+    else:
+        text = folded(raw)
+    return Run(text, links, link_chars, strong_chars)
+
+
+def preformatted(raw: str) -> str:
+    """Code with its white space; line ends and tabs stay, blank lines at both ends go."""
+    text = MARKS.sub("", raw.replace(BREAK, "\n")).replace("\r\n", "\n").replace("\r", "\n").expandtabs(4)
+    lines = [INVISIBLE.sub("", line).rstrip() for line in text.split("\n")]
+    while lines and not lines[0]:
+        del lines[0]
+    while lines and not lines[-1]:
+        del lines[-1]
+    return "\n".join(lines)

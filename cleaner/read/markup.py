@@ -1,0 +1,125 @@
+"""Whether a text is HTML or plain, by its content."""
+
+from __future__ import annotations
+
+import re
+
+SAMPLE = 30_000  # characters; what kind a text is shows at its beginning
+
+# What stands before the first tag of a document: white space, a byte-order mark, comments, processing instructions.
+PREAMBLE = re.compile(r"(?:[\s\ufeff]+|<!--.*?-->|<\?[^>]*>)*", re.DOTALL)
+# What a document or a large part of one begins with, and Markdown does not: it begins with a centred heading or image.
+DOCUMENT = re.compile(
+    r"<(?:!doctype\s+[a-z]|(?:html|head|body|title|meta|link|base|style|script|noscript|template|svg|article|aside|footer"
+    r"|form|header|iframe|main|nav|section|[a-z]+-[a-z-]+)(?=[\s/>]))",
+    re.IGNORECASE,
+)
+XML_DECLARATION = re.compile(r"\s*<\?xml\s")
+
+TAG = re.compile(
+    r"<(/?)(a|abbr|address|article|aside|b|blockquote|body|br|button|caption|center|cite|code|dd|del|details|div|dl|dt"
+    r"|em|fieldset|figcaption|figure|font|footer|form|h[1-6]|head|header|hr|html|i|iframe|img|input|ins|label|li|link"
+    r"|main|mark|meta|nav|noscript|ol|option|p|picture|pre|q|s|script|section|select|small|span|strong|style|sub"
+    r"|summary|sup|svg|table|tbody|td|template|textarea|tfoot|th|thead|time|title|tr|u|ul|video|[a-z]+-[a-z-]+)"
+    r"(?=[\s/>])[^<>]*>",
+    re.IGNORECASE,
+)
+FENCED_CODE = re.compile(r"^```.*?^```", re.DOTALL | re.MULTILINE)
+EMPTY = frozenset({"br", "hr", "img", "input", "link", "meta"})
+UNCLOSED = frozenset({"p", "li", "dd", "dt", "td", "th", "tr"})  # whose end tags HTML lets one leave out
+SEPARATORS = frozenset({"br", "p", "hr"})
+
+# Share of the text that stands inside elements. A fragment of HTML has nearly all of it there, an article about HTML
+# its examples at most, Markdown the odd image or table.
+INSIDE_SHARE = 0.6
+
+
+def looks_like_html(text: str) -> bool:
+    """Whether a text is HTML (a document or a fragment) rather than plain text or Markdown that may mention tags."""
+    begin = PREAMBLE.match(text)
+    start = begin.end() if begin else 0
+    if DOCUMENT.match(text, start) and not reads_on(text, start):
+        return True
+    if XML_DECLARATION.match(text) and text.startswith("<", start):
+        return True
+    sample = text[start : start + SAMPLE]
+    if "<" not in sample:
+        return False
+    sample = FENCED_CODE.sub("", sample)
+    tags = list(TAG.finditer(sample))
+    if not tags:
+        return False
+    cut = len(text) > start + SAMPLE
+    return separated_by_tags(sample, tags) or inside(sample, tags, cut) >= INSIDE_SHARE * visible(sample)
+
+
+def reads_on(text: str, start: int) -> bool:
+    """Whether the line that begins with a tag goes on in words and without another tag, as a sentence about it does."""
+    end = text.find("\n", start)
+    line = text[start : end if end >= 0 else start + 1000]
+    rest = line.partition(">")[2]
+    return "<" not in rest and len(rest.split()) > 2
+
+
+def separated_by_tags(sample: str, tags: list[re.Match[str]]) -> bool:
+    """Whether lines and paragraphs end by `<br>` and `<p>` rather than by line breaks."""
+    separators = 0
+    for tag in tags:
+        if tag[2].lower() in SEPARATORS and not tag[1]:
+            # A sentence that names the tag has a space, a bracket or a quotation mark before it and goes on after it.
+            before = sample[max(0, tag.start() - 1) : tag.start()] or "\n"
+            after = sample[tag.end() : tag.end() + 1] or "\n"
+            separators += before.isalnum() or before in ".,;:!?>\n" or after in "\r\n"
+    lines = sum(1 for line in sample.split("\n") if line.strip())
+    return separators >= 2 and separators >= lines / 2
+
+
+def inside(sample: str, tags: list[re.Match[str]], cut: bool) -> int:
+    """How many visible characters stand inside elements. `cut`: the sample is the beginning of a longer text."""
+    spans: list[tuple[int, int]] = []
+    still_open: list[re.Match[str]] = []
+    for tag in tags:
+        name = tag[2].lower()
+        if tag[1]:
+            for depth in range(len(still_open) - 1, -1, -1):
+                if still_open[depth][2].lower() == name:
+                    spans.append((still_open[depth].start(), tag.end()))
+                    del still_open[depth:]
+                    break
+        elif name not in EMPTY:
+            if name in UNCLOSED and still_open and still_open[-1][2].lower() == name:
+                before = still_open.pop()
+                if opens_text(before):
+                    spans.append((before.start(), tag.start()))
+            still_open.append(tag)
+    for tag in still_open:
+        wraps = cut and (tag.start() == 0 or ("=" in tag[0] and begins_line(tag)))  # its end lies past the sample
+        if wraps or (tag[2].lower() in UNCLOSED and opens_text(tag)):
+            spans.append((tag.start(), len(sample)))
+    return covered(sample, spans)
+
+
+def begins_line(tag: re.Match[str]) -> bool:
+    """Whether a tag begins its line or follows another tag."""
+    return tag.string[max(0, tag.start() - 40) : tag.start()].rstrip(" \t")[-1:] in ("", "\n", "\r", ">")
+
+
+def opens_text(tag: re.Match[str]) -> bool:
+    """Whether a tag begins its line, or follows another tag, and words begin after it."""
+    after = tag.string[tag.end() : tag.end() + 40].lstrip("\r\n\t")[:1]
+    return begins_line(tag) and (after.isalnum() or after in "<\"'“„«(")
+
+
+def covered(sample: str, spans: list[tuple[int, int]]) -> int:
+    """How many visible characters the spans hold together."""
+    total = reached = 0
+    for start, end in sorted(spans):
+        if end > reached:
+            total += visible(sample[max(start, reached) : end])
+            reached = end
+    return total
+
+
+def visible(sample: str) -> int:
+    """How many characters of the text are neither white space nor part of a tag."""
+    return sum(map(len, TAG.sub(" ", sample).split()))

@@ -1,0 +1,150 @@
+"""What a page says of itself: title, author, date, language, site, address, description, article text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from urllib.parse import urljoin, urlsplit
+
+from cleaner.model import Metadata
+from cleaner.read.inline import folded
+from cleaner.read.structured import Statements, statements
+from cleaner.read.title import choose
+
+# Names of <meta> tags, the most trustworthy first.
+TITLE = ["og:title", "twitter:title"]
+AUTHOR = (
+    "author article:author parsely-author sailthru.author dc.creator dcterms.creator byl citation_author "
+    "article.author dc.contributor"
+).split()
+PUBLISHED = (
+    "article:published_time og:article:published_time datepublished parsely-pub-date pubdate publishdate "
+    "publish-date publish_date publication_date dc.date.issued dcterms.issued citation_publication_date dc.date "
+    "dcterms.date dcterms.created dc.date.created sailthru.date article.published cxenseparse:recs:publishtime "
+    "originalpublicationdate date"
+).split()
+LANGUAGE = ["og:locale", "content-language", "language", "dc.language", "dcterms.language"]
+SITE = ["og:site_name", "application-name", "apple-mobile-web-app-title"]
+DESCRIPTION = ["description", "og:description", "twitter:description", "dc.description"]
+
+NAME_CHARS = 120  # a longer byline is a biography
+LANGUAGE_TAG = re.compile(r"\s*([a-z]{2}(?=[-_,;\s]|$)|[a-z]{3}(?=[-_][a-z]{2}|\s*$))", re.IGNORECASE)
+# Retired and three-letter codes, countries written for languages, and the two written forms of Norwegian.
+MEANT = dict(
+    pair.split(":")
+    for pair in (
+        "iw:he in:id ji:yi jp:ja cz:cs gr:el ua:uk kr:ko cn:zh dk:da nb:no nn:no eng:en deu:de ger:de fra:fr fre:fr "
+        "spa:es por:pt ita:it nld:nl dut:nl rus:ru pol:pl jpn:ja zho:zh chi:zh"
+    ).split()
+)
+NO_LANGUAGE = frozenset({"und", "mul", "zxx", "mis"})
+
+BY = re.compile(
+    r"(?:(?:written |posted )?by|von|par|por|di|door|av|af|autor|author|text)\b(?:\s*:|\s)\s*", re.IGNORECASE
+)
+ADDRESS = re.compile(r"https?://|^www\.|^[@/]", re.IGNORECASE)
+ENTITY = re.compile(r"&#?\w{2,8};")
+
+
+@dataclass(slots=True)
+class Head:
+    """What the walk over the tree collects for the metadata, in document order."""
+
+    title: str = ""  # of <title>
+    language: str = ""  # <html lang>
+    metas: list[tuple[str, str]] = field(default_factory=list)  # name (or property …) in small letters, content
+    canonical: str = ""  # href of <link rel=canonical>
+    json_ld: list[str] = field(default_factory=list)  # raw text of <script type=application/ld+json>
+    headings: list[str] = field(default_factory=list)  # texts of the first few h1
+    bylines: list[str] = field(default_factory=list)  # texts of rel=author, itemprop=author and class=byline elements
+    dates: list[str] = field(default_factory=list)  # of <time datetime>
+
+
+def metadata(head: Head, url: str | None = None) -> Metadata:
+    """What the page says of itself. `url` is its address, if known: a relative canonical one is resolved against it."""
+    metas: dict[str, str] = {}
+    for name, content in head.metas:
+        if name not in metas and content.strip():
+            metas[name] = content
+    stated = statements(head.json_ld) or Statements()
+    site = first(metas, SITE) or plain(stated.site)
+    address = canonical((head.canonical or metas.get("og:url", "")).strip(), url)
+    title = choose(
+        [plain(heading) for heading in head.headings],
+        first(metas, TITLE),
+        plain(stated.headline),
+        plain(head.title),
+        [site, plain(stated.site), *host_names(url or address)],
+    )
+    return Metadata(
+        title=title or None,
+        byline=byline([stated.author, *(metas.get(name, "") for name in AUTHOR), *head.bylines]),
+        date=date([stated.published, *(metas.get(name, "") for name in PUBLISHED), *head.dates]),
+        language=language([head.language, *(metas.get(name, "") for name in LANGUAGE), stated.language]),
+        site=site or None,
+        url=address,
+        description=first(metas, DESCRIPTION) or plain(stated.description) or None,
+        article_body=stated.body or None,
+    )
+
+
+def plain(text: str) -> str:
+    """A value on one line, with the entities that were written twice read."""
+    if "&" in text and ENTITY.search(text):
+        from html import unescape
+
+        text = unescape(text)
+    return folded(text)
+
+
+def first(metas: dict[str, str], names: Iterable[str]) -> str:
+    """The value of the first of these names that the page has; empty when it has none."""
+    return next((text for name in names if name in metas and (text := plain(metas[name]))), "")
+
+
+def byline(candidates: Iterable[str]) -> str | None:
+    """The first candidate that is a name or names rather than an address, without `By`."""
+    for candidate in candidates:
+        text = plain(candidate)
+        named = BY.sub("", text, count=1) if BY.match(text) else text
+        if " " in named or text[:2].lower() == "by":  # `Von Miller` is a name
+            text = named
+        if text and len(text) <= NAME_CHARS and not ADDRESS.search(text) and any(map(str.isalpha, text)):
+            return text
+    return None
+
+
+def date(candidates: Iterable[str]) -> str | None:
+    """The first candidate that holds a year."""
+    return next((text for candidate in candidates if re.search(r"(?:19|20)\d\d", text := plain(candidate))), None)
+
+
+def language(candidates: Iterable[str]) -> str | None:
+    """The primary subtag of the first candidate that is a language tag (`de-AT`, `en_US`, `ger`)."""
+    for candidate in candidates:
+        found = LANGUAGE_TAG.match(candidate)
+        if found:
+            code = found[1].lower()
+            if code not in NO_LANGUAGE:
+                return MEANT.get(code, code)
+    return None
+
+
+def canonical(link: str, url: str | None) -> str | None:
+    """The page's address as it gives it itself, made absolute; None when that fails."""
+    try:
+        address = link if link.startswith(("https://", "http://")) else urljoin(url or "", link) if link else ""
+        parts = urlsplit(address)
+    except ValueError:
+        return None
+    return address if parts.scheme in ("http", "https") and parts.netloc else None
+
+
+def host_names(url: str | None) -> list[str]:
+    """The host of an address and its name without the last part: `news.example.org` and `news.example`."""
+    try:
+        host = (urlsplit(url or "").hostname or "").removeprefix("www.")
+    except ValueError:
+        return []
+    return [host, host.rpartition(".")[0]] if host else []

@@ -1,0 +1,52 @@
+"""A guard against pages that nest without end: an HTML5 parser's time grows with the square of the depth."""
+
+from __future__ import annotations
+
+import re
+
+# Measured with lexbor: 5,000 nested lists take 0.13 s, 20,000 take 3.6 s. No page made to be read nests 500 deep
+# (browsers stop at 512); below the limit nothing is touched.
+MAX_DEPTH = 500
+
+# A page with fewer tags than this cannot nest deep enough to cost time, and is not looked at.
+TAGS_TO_LOOK = 3_000
+
+# Tags that the parser does not close by itself, so that counting them gives the depth.
+NESTING = re.compile(
+    r"<(/?)(?:a|abbr|article|aside|b|big|blockquote|center|code|details|div|dl|em|fieldset|figure|font|footer|form|header|"
+    r"i|main|nav|ol|section|small|span|strong|sub|sup|table|u|ul)(?=[\s/>])[^>]*>",
+    re.IGNORECASE,
+)
+
+
+def flattened(text: str) -> str:
+    """The same HTML without the tags that nest deeper than MAX_DEPTH; no text is lost."""
+    if text.count("<") < TAGS_TO_LOOK or not deep(text):
+        return text
+    kept: list[str] = []
+    at = depth = 0
+    for tag in NESTING.finditer(text):
+        opens = not tag.group(1)
+        if opens:
+            depth += 1
+        if depth > MAX_DEPTH:
+            kept.append(text[at : tag.start()])
+            kept.append(" ")
+            at = tag.end()
+        if not opens and depth:
+            depth -= 1
+    kept.append(text[at:])
+    return "".join(kept)
+
+
+def deep(text: str) -> bool:
+    """Whether any tag nests deeper than MAX_DEPTH."""
+    depth = 0
+    for closing in NESTING.findall(text):
+        if closing:
+            depth -= depth > 0
+        else:
+            depth += 1
+            if depth > MAX_DEPTH:
+                return True
+    return False

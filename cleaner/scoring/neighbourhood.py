@@ -1,0 +1,129 @@
+"""What the second pass sees: the first pass's scores around each block, in its containers and on the whole page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import log
+
+from cleaner.model import Block, Element, Page
+from cleaner.scoring.regions import sums
+
+NEAR = (-3, -2, -1, 1, 2, 3)
+WINDOWS = (15,)  # blocks to either side
+LEVELS = 4
+SURE = 0.8
+
+NAMES = (
+    "score", *(f"score{at:+d}" for at in NEAR),
+    *(f"{side}{size}-score" for size in WINDOWS for side in ("before", "after")),
+    *(f"region{level}-{fact}" for level in range(LEVELS) for fact in ("score", "mass", "count-score")),
+    "landmark-score", "landmark-mass", "shape-score", "shape-mass",
+    "page-mass", "page-score", "mass-before", "mass-after", "sure-before", "sure-after",
+    "in-best", "best-mass", "best-score", "best-size", "best-depth",
+)  # fmt: skip
+
+
+def second_rows(
+    page: Page, asked: Sequence[Block], scores: Sequence[float], landmarks: Sequence[Element], shapes: Sequence[int]
+) -> list[list[float]]:
+    """A row for each block asked for, in the order of NAMES.
+
+    `scores` are the first pass's probabilities, `landmarks` and `shapes` its findings: one for every block of the page.
+    """
+    blocks = page.blocks
+    total = len(blocks)
+    sizes = [float(min(len(block.text), 1000)) for block in blocks]
+    size = sums(sizes)
+    mass = sums([score * chars for score, chars in zip(scores, sizes, strict=True)])
+    plain = sums(scores)
+    all_mass = mass[-1] or 1.0
+    best = best_region(page, size, mass)
+    best_facts = (
+        (mass[best.last] - mass[best.first]) / all_mass,
+        (mass[best.last] - mass[best.first]) / (size[best.last] - size[best.first] or 1.0),
+        (size[best.last] - size[best.first]) / (size[-1] or 1.0),
+        float(best.depth),
+    )
+    shape_facts = shape_scores(scores, sizes, shapes, all_mass)
+    before, after = distances(scores)
+    page_facts = (log(1 + mass[-1]), mass[-1] / (size[-1] or 1.0))
+    regions: dict[int, tuple[float, float, float]] = {}
+    rows = []
+    for block in asked:
+        index = block.index
+        row = [scores[index]]
+        row += [scores[index + at] if 0 <= index + at < total else -1.0 for at in NEAR]
+        for width in WINDOWS:
+            low, high = max(0, index - width), min(total, index + 1 + width)
+            row.append((mass[index] - mass[low]) / (size[index] - size[low] or 1.0))
+            row.append((mass[high] - mass[index + 1]) / (size[high] - size[index + 1] or 1.0))
+        at: Element = block.element
+        for _ in range(LEVELS):
+            row += region_scores(at, regions, size, mass, plain, all_mass)
+            at = at.parent or at
+        row += region_scores(landmarks[index], regions, size, mass, plain, all_mass)[:2]
+        row += shape_facts[shapes[index]]
+        row += page_facts
+        row.append(mass[index] / all_mass)
+        row.append((mass[-1] - mass[index + 1]) / all_mass)
+        row.append(before[index])
+        row.append(after[index])
+        row.append(1.0 if best.first <= index < best.last else 0.0)
+        row += best_facts
+        rows.append(row)
+    return rows
+
+
+def region_scores(
+    element: Element, known: dict[int, tuple[float, float, float]], size: list[float], mass: list[float],
+    plain: list[float], all_mass: float,
+) -> tuple[float, float, float]:  # fmt: skip
+    """A container's mean score by size, its share of the page's score mass, its mean score by block."""
+    found = known.get(element.index)
+    if found is None:
+        first, last = element.first, element.last
+        here = mass[last] - mass[first]
+        found = known[element.index] = (
+            here / (size[last] - size[first] or 1.0),
+            here / all_mass,
+            (plain[last] - plain[first]) / ((last - first) or 1),
+        )
+    return found
+
+
+def best_region(page: Page, size: list[float], mass: list[float]) -> Element:
+    """The container with the most score above one half: what is article in it less what is not; the innermost of equals."""
+    best, most = page.elements[0], float("-inf")
+    for element in page.elements:
+        if element.first < element.last:
+            gain = 2.0 * (mass[element.last] - mass[element.first]) - (size[element.last] - size[element.first])
+            if gain >= most:
+                best, most = element, gain
+    return best
+
+
+def shape_scores(
+    scores: Sequence[float], sizes: Sequence[float], shapes: Sequence[int], all_mass: float
+) -> list[tuple[float, float]]:
+    """For every make of block, its mean score by size and its share of the page's score mass."""
+    size = [0.0] * (max(shapes, default=-1) + 1)
+    mass = size[:]
+    for score, chars, shape in zip(scores, sizes, shapes, strict=True):
+        size[shape] += chars
+        mass[shape] += chars * score
+    return [(m / (s or 1.0), m / all_mass) for m, s in zip(mass, size, strict=True)]
+
+
+def distances(scores: Sequence[float]) -> tuple[list[float], list[float]]:
+    """For every block, how many blocks back and ahead the nearest sure one stands; 50 at most."""
+    before, after = [], []
+    far = 50.0
+    for score in scores:
+        before.append(far)
+        far = 1.0 if score > SURE else min(50.0, far + 1.0)
+    far = 50.0
+    for score in reversed(scores):
+        after.append(far)
+        far = 1.0 if score > SURE else min(50.0, far + 1.0)
+    after.reverse()
+    return before, after

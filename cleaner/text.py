@@ -1,0 +1,76 @@
+"""Words of a text, in any script: pure functions, no tables."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+from typing import NamedTuple
+
+# Scripts that put no spaces between words: every character is a word of its own.
+UNSPACED = (
+    "\u0e00-\u0eff"  # Thai, Lao
+    "\u1000-\u109f\u1780-\u17ff"  # Burmese, Khmer
+    "\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"  # Japanese, Chinese
+    "\U00020000-\U0003ffff"
+)
+# The copyright sign reads as a word, since a line may say no more than that.
+WORD = re.compile(rf"\d+|©|[{UNSPACED}]|[^\W\d_{UNSPACED}]+")
+
+# French sets a space before the colon; scraped text may have lost or doubled it.
+COLONS = (":", "：", " :", "\u00a0:", "\u202f:")
+
+# Between two of these a new word begins, when a page has run two texts together: "logged inPlease".
+SQUASH = re.compile(r"(?<=[a-zà-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ])|(?<=[A-Z])(?=[A-Z][a-z])")
+
+# What ends a sentence or parts a line into fields, between two words (and the first letter of the second).
+BREAK = re.compile(r"[.!?…](?=\W|[A-ZÀ-ÖØ-Þ])|[。！？\n|•·]|\s[-–—/>›»]\s")
+
+
+class Word(NamedTuple):
+    """One word of a text: case folded, where it stands, whether it began with a capital and ends with a colon."""
+
+    text: str
+    start: int
+    end: int
+    capital: bool
+    colon: bool
+
+
+def split(text: str, joined: frozenset[str] = frozenset(), most: int | None = None) -> list[Word]:
+    """The words of a text in order; punctuation and apostrophes part words, digits are words apart from letters.
+
+    A word with a capital inside is two words that lost their space ("inPlease"), unless `joined` has it ("youtube").
+    `most`: stop after so many.
+    """
+    found = []
+    for match in islice(WORD.finditer(text), most):
+        word = match.group()
+        start, end = match.span()
+        colon = text.startswith(COLONS, end)
+        folded = word.casefold()
+        if not is_squashed(word) or folded in joined:
+            found.append(Word(folded, start, end, word[0].isupper(), colon))
+            continue
+        for part in SQUASH.split(word):
+            at = start + len(part)
+            found.append(Word(part.casefold(), start, at, part[0].isupper(), colon and at == end))
+            start = at
+    return found
+
+
+def is_squashed(word: str) -> bool:
+    """True for a word with small letters and a capital inside: two run together, or a name such as "YouTube"."""
+    return not (word.islower() or word.istitle() or word.isupper()) and word.lower() != word
+
+
+def count(text: str) -> int:
+    """How many words a text has."""
+    return len(WORD.findall(text))
+
+
+def parted(text: str, before: Word, after: Word) -> bool:
+    """True when a sentence or a field of the line ends between two neighbouring words."""
+    between = text[before.end : after.start + 1]
+    if before.end == after.start:
+        return after.capital  # run together: "logged inPlease"
+    return between != " " + between[-1] and BREAK.search(between) is not None

@@ -1,0 +1,1 @@
+"""An article in the forms that people and programs read."""
