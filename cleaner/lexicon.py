@@ -7,7 +7,7 @@ a miss costs a microsecond or two. States are parsed when they are first visited
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache, lru_cache
@@ -20,7 +20,7 @@ from cleaner.text import WORD, Word, is_squashed, parted, split
 
 TABLE = Path(__file__).with_name("data") / "phrases.txt"
 
-ANY, NUMBER, CAPITAL = "*", "#", "^"
+ANY, NUMBER, CAPITAL, END = "*", "#", "^", "="
 ROOTS = ("line", "anywhere", "end", "cue", "glue")
 STEMS = ("ask", "press")
 
@@ -30,8 +30,9 @@ LONGEST = 900  # characters
 LONGEST_INSIDE = 500  # characters
 # `end` rules are looked for in so many of a text's last characters.
 LONGEST_END = 100
-# A text's first words are tried before its further ones are read: most prose is no phrase's beginning by the third.
-OPENINGS = (3, 12)  # words
+# A text's first words are tried before its further ones are read: by the twelfth, prose is no phrase's beginning.
+OPENING = 12  # words
+CLOSING = (")", "]", "»", "*")
 # How many texts are remembered for the next filter that asks: those of one page and more.
 REMEMBERED = 1024
 
@@ -83,42 +84,42 @@ class Match:
 class Lexicon:
     """A compiled phrase table. Raises DataError when the text given is not one."""
 
-    __slots__ = ("endings", "final", "first", "joined", "lists", "look", "roots", "row", "stems")
+    __slots__ = ("endings", "final", "first", "joined", "lists", "look", "members", "roots", "row",
+                 "second_words", "stems")  # fmt: skip
 
     def __init__(self, table: str) -> None:
         lines = table.split("\n")
+        count = 2 + len(STEMS)  # the line that says how many rules follow
         try:
-            self.roots = dict(zip(ROOTS, map(int, lines[0].split()), strict=True))
+            self.roots = dict(zip(ROOTS, lines[0].split(), strict=True))
             self.joined = frozenset(lines[1].split())
-            self.stems = tuple(tuple(line.split("\t")) for line in lines[2 : 2 + len(STEMS)])
-            count = 2 + len(STEMS)
-            rules = count + 1 + int(lines[count])
-            self.endings = tuple(ending(line) for line in lines[count + 1 : rules])
-            states = rules + 2 + int(lines[rules])
-            self.final = frozenset(map(int, lines[states - 1].split()))
+            self.stems = tuple(tuple(line.split("\t")) for line in lines[2:count])
+            lists = count + 1 + int(lines[count])  # the line that says how many word lists follow
+            self.endings = tuple(ending(line) for line in lines[count + 1 : lists])
+            states = lists + 2 + int(lines[lists])  # the line of the first state
         except (ValueError, IndexError) as error:
             raise DataError(f"phrase table: {error}") from None
-        lists: dict[str, tuple[str, ...]] = {}
-        members: dict[str, list[str]] = {}
-        for line in lines[rules + 1 : states - 1]:
-            name, *words = line.split(" ")
-            members[name] = words
+        self.final = frozenset(lines[states - 1].split())
+        self.members = {name: words for name, *words in map(str.split, lines[lists + 1 : states - 1])}
+        self.lists: dict[str, tuple[str, ...]] = {}
+        for name, words in self.members.items():
             for word in words:
-                lists[word] = (*lists.get(word, ()), name)
-        self.lists = lists
+                self.lists[word] = (*self.lists.get(word, ()), name)
 
         @cache
-        def row(state: int) -> Mapping[str, tuple[int, ...]]:
-            parts = (part.rpartition("=") for part in lines[states + state].split())
-            return {label: tuple(map(int, targets.split(","))) for label, _, targets in parts}
+        def row(state: str) -> Mapping[str, str]:
+            parts = lines[states + int(state)].split(" ")
+            return dict(zip(parts[::2], parts[1::2], strict=False))
 
         self.row = row
-        self.first = {
-            root: frozenset(word.rstrip(":") for label in row(at) for word in members.get(label, [label]))
-            for root, at in self.roots.items()
-        }
-        # Several filters ask about the same text; the answer depends on nothing else.
+        self.first = {root: self.spelt(row(self.roots[root])) for root in ("line", "anywhere", "end", "glue")}
+        # Pure functions, remembered: several filters ask about the same text.
+        self.second_words = cache(self.after_first)
         self.look = lru_cache(REMEMBERED)(self.look_up)
+
+    def spelt(self, labels: Iterable[str]) -> frozenset[str]:
+        """The words behind some labels, wildcards as they are."""
+        return frozenset(word.rstrip(":") for label in labels for word in self.members.get(label, [label]))
 
     def find(
         self,
@@ -173,21 +174,40 @@ class Lexicon:
         if first is None:
             return False
         word = first.group()
-        if word.casefold() not in self.first["line"] and not word.isdecimal() and not is_squashed(word):
-            return False
-        for most in OPENINGS:
-            words = split(text, self.joined, most)
-            if not any(True for _ in self.phrases(words, 0, self.roots["line"], unfinished=True)):
+        if not is_squashed(word):
+            if (folded := word.casefold()) not in self.first["line"] and not word.isdecimal():
                 return False
-            if len(words) < most:
-                break
-        return True
+            if (after := self.second_words(folded)) and (second := WORD.search(text, first.end())):
+                word = second.group()
+                if word.casefold() not in after and not (CAPITAL in after and word[0].isupper()) and not is_squashed(word):
+                    return False
+        words = split(text, self.joined, OPENING)
+        return len(words) < OPENING or any(True for _ in self.phrases(words, 0, self.roots["line"], unfinished=True))
+
+    def after_first(self, first: str) -> frozenset[str]:
+        """The words that may follow a text's first; empty when any may."""
+        row = self.row(self.roots["line"])
+        labels = self.labels(Word(first, 0, 0, capital=True, colon=True))
+        states = [state for label in labels for state in row.get(label, "").split(",") if state]
+        after = {label for state in states for label in self.row(state)}
+        endings = [self.endings[rule] for state in states for rule in self.fulfilled(state)]
+        if ANY in after or NUMBER in after or any(rule.scope is not Scope.LINE for rule in endings):
+            return frozenset()
+        return self.spelt(after - {END}) | (self.first["line"] | self.first["glue"] if endings else frozenset())
+
+    def fulfilled(self, state: str) -> list[int]:
+        """The numbers of the rules that a phrase ending in a state fulfils."""
+        rules = self.row(state).get(END)
+        return [int(rule) for rule in rules.split(",")] if rules else []
 
     def may_hold(self, text: str) -> bool:
         """False when no word of a text begins a phrase that may stand inside it or at its end."""
         folded = text.casefold()
-        if any(word in folded for word in self.first["anywhere"]):
-            return True
+        for word in self.first["anywhere"]:
+            if word in folded:
+                return True
+        if not (folded[-1:].isalnum() or folded.endswith(CLOSING)):
+            return False  # credits close without a full stop
         return not self.first["end"].isdisjoint(WORD.findall(folded, max(0, len(folded) - LONGEST_END)))
 
     def labels(self, word: Word) -> tuple[str, ...]:
@@ -202,27 +222,27 @@ class Lexicon:
         return labels
 
     def phrases(
-        self, words: Sequence[Word], at: int, root: int, *, unfinished: bool = False
+        self, words: Sequence[Word], at: int, root: str, *, unfinished: bool = False
     ) -> Iterator[tuple[int, Ending]]:
         """Where phrases that begin at a word end (the word after), and the rules that they fulfil: the shortest first, of equal ones
         the rule that stands first in its file.
 
         `unfinished`: the words are an opening; one more result when a phrase is still open at its end.
         """
-        states: Collection[int] = (root,)
+        states: Collection[str] = (root,)
         for place in range(at, len(words)):
             labels = self.labels(words[place])
-            following: dict[int, None] = {}
+            following: dict[str, None] = {}
             for state in states:
                 follow = self.row(state).get
                 for label in labels:
                     if targets := follow(label):
-                        for target in targets:
+                        for target in targets.split(","):
                             following[target] = None
             if not following:
                 return
             if not self.final.isdisjoint(following):
-                for rule in sorted({rule for state in following for rule in self.row(state).get("", ())}):
+                for rule in sorted({rule for state in following for rule in self.fulfilled(state)}):
                     yield place + 1, self.endings[rule]
             states = following
         if unfinished:

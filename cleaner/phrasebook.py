@@ -36,7 +36,7 @@ from pathlib import Path
 from typing import Any
 
 from cleaner.errors import DataError
-from cleaner.lexicon import ANY, CAPITAL, NUMBER, ROOTS, STEMS, TABLE, Scope
+from cleaner.lexicon import ANY, CAPITAL, END, NUMBER, ROOTS, STEMS, TABLE, Scope
 from cleaner.text import split
 
 FOLDER = TABLE.with_name("phrases")
@@ -47,7 +47,7 @@ KEYS = {"patterns", "scope", "max_words", "weak", "catches", "spares"}
 # How many words deep the graph has one successor a word: each further step doubles the table and saves little.
 MERGED = 1
 
-# A graph state: where each label leads, and the rules that a phrase ending here fulfils (under the empty label).
+# A graph state: where each label leads, and the rules that a phrase ending here fulfils (under END).
 State = Mapping[str, frozenset[int]]
 
 
@@ -113,7 +113,7 @@ def compile_table(books: tuple[Book, ...]) -> str:
         for rule in book.rules:
             for pattern in rule.patterns:
                 state = graph.compile(pattern, book, graph.end(rule))
-                if "" in state or ANY in state or (CAPITAL in state and rule.scope is not Scope.CUE):
+                if END in state or ANY in state or (CAPITAL in state and rule.scope is not Scope.CUE):
                     raise DataError(f"{book.language}.toml, {rule.category}: {pattern!r} does not begin with a word")
                 roots[rule.scope.root].append(state)
     first = [graph.add(graph.merged(union(*roots[root]), MERGED)) for root in ROOTS]
@@ -126,7 +126,7 @@ def compile_table(books: tuple[Book, ...]) -> str:
         *graph.rules,
         str(len(lists)),
         *(f"{name} {' '.join(sorted(words))}" for name, words in lists),
-        " ".join(str(number) for number, state in enumerate(graph.states) if "" in state),
+        " ".join(str(number) for number, state in enumerate(graph.states) if END in state),
         *(written(state) for state in graph.states),
         "",
     ])  # fmt: skip
@@ -155,7 +155,7 @@ class Graph:
         if not depth:
             return state
         return {
-            label: targets if label == "" else frozenset({self.add(self.merged(self.joint(targets), depth - 1))})
+            label: targets if label == END else frozenset({self.add(self.merged(self.joint(targets), depth - 1))})
             for label, targets in state.items()
         }
 
@@ -167,7 +167,7 @@ class Graph:
         """The state in which a phrase of this rule has been read."""
         weak = "weak" if rule.weak else "sure"
         line = f"{rule.category} {rule.language} {rule.scope} {rule.max_words} {weak}"
-        return {"": frozenset({self.rules.setdefault(line, len(self.rules))})}
+        return {END: frozenset({self.rules.setdefault(line, len(self.rules))})}
 
     def compile(self, pattern: str, book: Book, after: State) -> State:
         """The state before a pattern, given the one after it."""
@@ -270,8 +270,8 @@ def union(*states: State) -> State:
 
 
 def written(state: State) -> str:
-    """A state as a line of the table: `label=1,2 label=3`."""
-    return " ".join(f"{label}={','.join(map(str, sorted(targets)))}" for label, targets in sorted(state.items()))
+    """A state as a line of the table: each label and the numbers that it leads to."""
+    return " ".join(f"{label} {','.join(map(str, sorted(targets)))}" for label, targets in sorted(state.items()))
 
 
 def examples(books: tuple[Book, ...]) -> Iterator[tuple[Rule, str, bool]]:

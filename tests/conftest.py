@@ -6,5 +6,6 @@ import pytest
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """`--write-goldens` makes the expected files of fixtures/ what the cleaner says now; read the diff before you commit."""
-    parser.addoption("--write-goldens", action="store_true", help="write the expected files of fixtures/ anew")
+    """`--write-goldens` writes what the cleaner says now; read the diff before you commit it."""
+    what = "write the expected files of fixtures/ and the outputs in README.md anew"
+    parser.addoption("--write-goldens", action="store_true", help=what)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from cleaner import Article, Outcome
+from cleaner import DEFAULT, Article, Filter, Outcome, clean
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 
@@ -26,6 +26,19 @@ def source(folder: Path) -> Path:
     found = [folder / name for name in INPUTS if (folder / name).exists()]
     assert len(found) == 1, f"{folder.name} holds {len(found)} of {', '.join(INPUTS)}; it must hold one"
     return found[0]
+
+
+def filters(folder: Path) -> tuple[Filter, ...]:
+    """What a fixture is cleaned with: a folder `filter--case` with that filter alone, a whole page with all of them."""
+    name, dashes, _ = folder.name.partition("--")
+    chosen = tuple(step for step in DEFAULT if step.name == name) if dashes else DEFAULT
+    assert chosen, f"{folder.name} names a filter that does not exist"
+    return chosen
+
+
+def cleaned(folder: Path) -> Article:
+    """The article of a fixture's page."""
+    return clean(source(folder), filters=filters(folder))
 
 
 def text_of(article: Article) -> str:

@@ -19,6 +19,8 @@ DATE = r"(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2}
 TIME = r"(?:\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?|\s?Uhr|\s?h)?)"
 NUMERIC = re.compile(rf"\W*(?:{DATE}(?:\W+|T)?{TIME}?|{TIME}(?:\W+{DATE})?)(?:\s[A-Z]{{1,4}})?\W*", re.IGNORECASE)
 
+LONGEST_DATE = 40  # characters
+
 
 @dataclass(frozen=True, slots=True)
 class Bylines:
@@ -41,7 +43,7 @@ class Bylines:
             if extent(block.text) >= 3 * MIN_PROSE:
                 continue
             match = table.find(block.text, REASONS, page.strictness)
-            if match is None and not NUMERIC.fullmatch(block.text):
+            if match is None and (len(block.text) > LONGEST_DATE or not NUMERIC.fullmatch(block.text)):
                 continue
             reason = match.category if match and match.category != "entry-time" else "dateline"
             if at < top or at >= end:

@@ -121,7 +121,7 @@ class Repeated:
         """Whether two headings are one title, given twice with at most a short line between them."""
         if not block.kind is earlier.kind is Kind.HEADING or extent(block.text) < self.min_heading:
             return False
-        return previous is earlier or extent(previous.text) < self.min_size
+        return extent(previous.text) < self.min_size
 
     def excerpts(self, _: Page, blocks: Sequence[Block], keys: Sequence[str]) -> Iterator[Drop]:
         """Pull quotes and captions whose words stand in a paragraph near them."""

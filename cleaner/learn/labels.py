@@ -84,7 +84,7 @@ def candidates(
     if not votes:
         return []
     found = []
-    for start, count in votes.most_common(4):
+    for start, _ in votes.most_common(4):
         near = sum(votes.get(start + shift, 0) for shift in range(-6, 7))
         weight = min(n, near + SHINGLE - 1)
         if weight >= MIN_COVER * n:

@@ -2,8 +2,8 @@
 
 Needs the extra `train` (numpy, LightGBM). The procedure, all splits by site:
 
-1. Word weights and first-pass rows: each of INNER folds is seen with the word weights of the others, so that a site's own
-   words do not speak for it in training more than they will on a site never seen.
+1. Word weights and first-pass rows: each of INNER folds is seen with the word weights of the others, so that a
+   site's own words do not speak for it in training more than they will on a site never seen.
 2. First pass: boosted trees; each inner fold is scored by trees of the others, for the second pass to learn from.
 3. Second pass: boosted trees over the first pass's rows and the neighbourhood's scores, on the blocks not yet settled.
 4. What is shipped: word weights and first-pass trees of all pages, and those second-pass trees.
@@ -51,11 +51,12 @@ BOOSTING = {
     "force_row_wise": True,
     "verbose": -1,
 }
-FIRST = {"learning_rate": 0.25, "trees": 40}
-SECOND = {"learning_rate": 0.15, "trees": 80}
+FIRST = {"learning_rate": 0.18, "trees": 60}
+SECOND = {"learning_rate": 0.1, "trees": 120}
 
-# What a block weighs in training: its share of its page's gold words, so that every page counts alike, as it does in the
-# mean of the pages' F1. The floor keeps short lines from counting nothing, the ceiling one huge block from counting all.
+# What a block weighs in training: its share of its page's gold words, so that every page counts alike, as it does in
+# the mean of the pages' F1. The floor keeps short lines from counting nothing, the ceiling one huge block from
+# counting all.
 WEIGHT_FLOOR, WEIGHT_PER_SHARE, WEIGHT_CEILING = 0.05, 20.0, 3.0
 MIN_GOLD_WORDS = 150  # a page with less gold than this counts less
 SNIPPET_WEIGHT = 0.5  # a block labelled by a snippet

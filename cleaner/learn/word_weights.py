@@ -29,8 +29,8 @@ class Tally:
             counts[1] += log1p(inside)
             self.sites[word].add(site)
 
-    def weights(self) -> dict[str, float]:
-        """Log-odds of the words that stand on enough sites, in alphabetical order."""
+    def weights(self) -> dict[str, int]:
+        """Log-odds, in hundredths, of the words that stand on enough sites, in alphabetical order."""
         outside = sum(counts[0] for counts in self.counts.values()) or 1.0
         inside = sum(counts[1] for counts in self.counts.values()) or 1.0
         table = {}
@@ -38,11 +38,11 @@ class Tally:
             if len(self.sites[word]) >= MIN_SITES:
                 weight = log((ins + 1) / inside * outside / (out + 1))
                 if abs(weight) >= MIN_WEIGHT:
-                    table[word] = round(weight, 2)
+                    table[word] = round(100 * weight)
         return table
 
 
-def word_weights(pages: Iterable[GoldPage]) -> tuple[dict[str, float], dict[str, float]]:
+def word_weights(pages: Iterable[GoldPage]) -> tuple[dict[str, int], dict[str, int]]:
     """The weights of text words and of name words."""
     texts, names = Tally(), Tally()
     for gold in pages:

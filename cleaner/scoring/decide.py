@@ -22,10 +22,10 @@ class Cut(NamedTuple):
 def cut(scored: Sequence[tuple[Block, float]], strictness: Strictness) -> Cut:
     """The cut that makes the expected F1 of a page greatest, shifted by the dial.
 
-    With every block weighed by its length, the set of the k likeliest blocks has the expected precision and recall, and
-    so F1, of its probabilities; the best k is found by going down the list. On a clear page that is near one half; on an
-    unclear one it is lower, because half an article beats none (Lipton et al., Optimal Thresholding of Classifiers to
-    Maximize F1 Measure, 2014).
+    With every block weighed by its length, the set of the k likeliest blocks has the expected precision and recall,
+    and so F1, of its probabilities; the best k is found by going down the list. On a clear page that is near one half;
+    on an unclear one it is lower, because half an article beats none (Lipton et al., Optimal Thresholding of
+    Classifiers to Maximize F1 Measure, 2014).
     """
     ranked = sorted(((probability, len(block.text)) for block, probability in scored), reverse=True)
     expected = sum(probability * size for probability, size in ranked)

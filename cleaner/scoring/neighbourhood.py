@@ -92,7 +92,7 @@ def region_scores(
 
 
 def best_region(page: Page, size: list[float], mass: list[float]) -> Element:
-    """The container with the most score above one half: what is article in it less what is not; the innermost of equals."""
+    """The container with the most score above one half, what is article in it less what is not; of equals the inner."""
     best, most = page.elements[0], float("-inf")
     for element in page.elements:
         if element.first < element.last:

@@ -12,29 +12,29 @@ TEXT_CHARS = 120  # of a block: what a line is shows at its beginning
 NAME_CHARS = 400  # of a class attribute: style sheets made of utilities have hundreds of words
 WIDE_WORD = 4  # characters of a run without spaces (Chinese, Japanese, Thai) that serve as a word
 
-WordWeights = Mapping[str, float]
+WordWeights = Mapping[str, int]  # log-odds in hundredths: whole numbers add up to the same in any order
+
+HAS_DIGIT = re.compile(r"\d")
 
 
 def text_words(text: str) -> set[str]:
     """The words at the beginning of a block, case folded; figures become `0`."""
-    words = set(TEXT_WORD.findall(text[:TEXT_CHARS].lower()))
-    if text.isascii() and text.isalpha():
+    head = text[:TEXT_CHARS].lower()
+    words = set(TEXT_WORD.findall(head))
+    if head.isascii() and not HAS_DIGIT.search(head):
         return words
     return {("0" if word[0].isdigit() else word[:WIDE_WORD] if word[0] > "\u2e7f" else word) for word in words}
 
 
 def name_words(*names: str) -> set[str]:
     """The words of id, class and other names: split at case and at everything that is not a letter."""
-    return {word.lower() for name in names if name for word in NAME_WORD.findall(name[:NAME_CHARS])}
+    joined = " ".join([name[:NAME_CHARS] for name in names if name])
+    return set(map(str.lower, NAME_WORD.findall(joined)))
 
 
 def weigh(words: Iterable[str], table: WordWeights) -> tuple[float, float, float]:
-    """Sum, smallest (0 at most) and largest (0 at least) weight of some words; unknown ones weigh nothing."""
-    total = low = high = 0.0
-    for word in words:
-        if word in table:
-            weight = table[word]
-            total += weight
-            low = min(low, weight)
-            high = max(high, weight)
-    return total, low, high
+    """Sum, smallest (0 at most) and largest (0 at least) log-odds of some words; unknown ones weigh nothing."""
+    found = [table[word] for word in words if word in table]
+    if not found:
+        return 0.0, 0.0, 0.0
+    return sum(found) / 100.0, min(0, *found) / 100.0, max(0, *found) / 100.0

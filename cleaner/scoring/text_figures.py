@@ -1,0 +1,125 @@
+"""The figures of a block's own text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from math import log
+from typing import NamedTuple
+
+from cleaner.model import Block, Kind, Page
+from cleaner.scoring.words import WordWeights, text_words, weigh
+
+# Scripts that put no space between words: each character counts as much as half a word.
+WIDE = re.compile("[\u0e00-\u0eff\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff66-\uff9f]")
+SENTENCE_ENDS = ".!?\u3002\uff01\uff1f\u2026\u061f\u0964"
+ASCII_ENDS = ".!?"
+CLOSERS = "\"'\u201d\u2019\u00bb)]\u300d\u300f\uff09"
+COMMAS = ",;\uff0c\u3001\uff1b\u060c"
+
+SHORT = 200  # characters: longer blocks are prose, and what is only asked of lines is not asked of them
+
+KIND_CODE = {kind: float(code) for code, kind in enumerate(Kind)}
+TEXT_NAMES = (
+    "size", "words", "word-length", "link-share", "sentence-ends", "commas", "ends-sentence", "ends-colon",
+    "ends-ellipsis", "ends-question", "starts-lower", "digits", "capitals", "kind", "level", "strong", "text-words", "text-words-low",
+    "text-words-high", "title-share", "is-title", "in-description", "in-body", "lines", "twins", "first-twin",
+)  # fmt: skip
+TEXT_WORDS, IS_TITLE = (TEXT_NAMES.index(name) for name in ("text-words", "is-title"))
+
+
+class Facts(NamedTuple):
+    """What is worked out of every block's text, of those that no longer stand as well: neighbours and sums need it."""
+
+    size: float  # log of the characters, wide ones counted twice
+    words: float
+    link_share: float
+    ends: int  # sentence ends
+    ends_sentence: float
+
+
+def text_facts(block: Block) -> Facts:
+    """The facts of one block's text."""
+    text = block.text
+    length = len(text)
+    last = text[-1]
+    if last in CLOSERS and length > 1:
+        last = text[-2]
+    share = block.link_chars / length
+    if text.isascii():
+        ends = text.count(".") + text.count("!") + text.count("?")
+        return Facts(log(1 + length), text.count(" ") + 1, share, ends, 1.0 if last in ASCII_ENDS else 0.0)
+    wide = len(WIDE.findall(text))
+    ends = sum(map(text.count, SENTENCE_ENDS))
+    return Facts(
+        log(1 + length + wide), text.count(" ") + 1 + wide / 2, share, ends, 1.0 if last in SENTENCE_ENDS else 0.0
+    )
+
+
+def text_rows(page: Page, standing: Sequence[Block], facts: Sequence[Facts], texts: WordWeights) -> list[list[float]]:
+    """The figures of each standing block's own text."""
+    known = page.metadata
+    title = (known.title or "").casefold().strip()
+    title_words = text_words(title)
+    description = (known.description or "").casefold()
+    body = " ".join(known.article_body.split()) if known.article_body else ""
+    counts: dict[str, int] = {}
+    for block in page.blocks:
+        counts[block.text] = counts.get(block.text, 0) + 1
+    seen: set[str] = set()
+    rows = []
+    for block in standing:
+        text = block.text
+        short = len(text) < SHORT
+        begin = text_words(text)
+        row = line_figures(block, facts[block.index])
+        row += weigh(begin, texts)
+        row.append(len(title_words & begin) / len(begin) if title_words and begin else -1.0)
+        row.append(same_title(text, title) if title and short else 0.0)
+        row.append((1.0 if text[:100].casefold() in description else 0.0) if description and len(text) > 20 else -1.0)
+        row.append((1.0 if text[:80] in body else 0.0) if body else -1.0)
+        row.append(float(text.count("\n")))
+        row.append(float(min(counts[text], 5)))
+        row.append(0.0 if text in seen else 1.0)
+        seen.add(text)
+        rows.append(row)
+    return rows
+
+
+def same_title(text: str, title: str) -> float:
+    """1 where a line is the page's title, or one of the two is in the other."""
+    folded = text.casefold()
+    return 1.0 if folded == title or (len(text) > 20 and (folded in title or title in folded)) else 0.0
+
+
+def line_figures(block: Block, facts: Facts) -> list[float]:
+    """The figures of a block's text, first part; what is only asked of lines is -1 for prose."""
+    text = block.text
+    length = len(text)
+    per = 100.0 / length
+    last = text[-1]
+    commas = text.count(",") if text.isascii() else sum(map(text.count, COMMAS))
+    digits = capitals = -1.0
+    if length < SHORT:
+        words = text.split()
+        firsts = [word[0] for word in words]
+        digits = len([first for first in firsts if first.isdigit()]) / len(words)
+        capitals = len([first for first in firsts if first.isupper()]) / len(words)
+    return [
+        facts.size,
+        facts.words,
+        length / facts.words,
+        facts.link_share,
+        facts.ends * per,
+        commas * per,
+        facts.ends_sentence,
+        1.0 if last == ":" else 0.0,
+        1.0 if last == "\u2026" or text.endswith("...") else 0.0,
+        1.0 if last in "?\uff1f" else 0.0,
+        1.0 if text[0].islower() else 0.0,
+        digits,
+        capitals,
+        KIND_CODE[block.kind],
+        float(block.level),
+        block.strong_chars / length,
+    ]

@@ -1,0 +1,120 @@
+"""The distribution: built as a wheel and installed away from the checkout, it cleans a page and holds its data."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tests.golden import FIXTURES, TEXT, source
+
+ROOT = FIXTURES.parent
+
+# What the build reads.
+SOURCES = ("pyproject.toml", "README.md", "LICENSE", "cleaner")
+
+# Loads all that the program ever loads, and prints the data files that were opened for it.
+LOAD_ALL = """
+import sys
+from pathlib import Path
+
+opened = set()
+sys.addaudithook(lambda event, args: opened.add(str(args[0])) if event == "open" else None)
+
+import cleaner
+from cleaner.lexicon import lexicon
+from cleaner.model import InputKind
+from cleaner.phrasebook import load
+from cleaner.scoring.model import shipped
+
+data = Path(cleaner.__file__).parent / "data"
+lexicon()
+load()
+for kind in (InputKind.HTML, InputKind.TEXT):
+    shipped(kind)
+# A text without markup has its language told by its words; in an old charset, that by its letters.
+russian = "Жители деревни собрались у старой мельницы, чтобы решить, что с ней делать дальше. "
+cleaner.clean(russian.encode("cp1251") * 9)
+print(cleaner.__file__)
+for path in sorted(data.rglob("*")):
+    if path.is_file():
+        print(path.relative_to(data).as_posix(), str(path) in opened)
+"""
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A wheel, built from a copy so that nothing is left in the checkout."""
+    copy, made = tmp_path_factory.mktemp("source"), tmp_path_factory.mktemp("wheel")
+    for name in SOURCES:
+        if (ROOT / name).is_dir():
+            shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(ROOT / name, copy)
+    build = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(made), str(copy)]
+    done = subprocess.run(build, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    (found,) = made.glob("article_cleaner-*.whl")
+    return found
+
+
+@pytest.fixture(scope="module")
+def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that the wheel alone is installed in."""
+    target = tmp_path_factory.mktemp("installed")
+    install = [sys.executable, "-m", "pip", "install", "--no-deps", "--no-index", "--quiet", "--target", str(target)]
+    done = subprocess.run([*install, str(wheel)], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return target
+
+
+def run(installed: Path, *command: str | Path) -> subprocess.CompletedProcess[str]:
+    """Run a command from a folder that is not the checkout, with the installed package first on the path."""
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    return subprocess.run(
+        list(map(str, command)),
+        capture_output=True,
+        encoding="utf-8",
+        cwd=installed.parent,
+        env={**environment, "PYTHONPATH": str(installed), "PYTHONDONTWRITEBYTECODE": "1"},
+        check=False,
+        timeout=60,
+    )
+
+
+@pytest.mark.parametrize("name", ["german-news", "live-blog-text"])
+def test_installed_command_cleans_a_page(installed: Path, name: str) -> None:
+    """The command that the wheel installs prints the article of a fixture, of HTML and of text."""
+    done = run(installed, sys.executable, installed / "bin" / "clean", source(FIXTURES / name))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == (FIXTURES / name / TEXT).read_text("utf-8")
+
+
+def test_installed_command_knows_its_version(installed: Path, wheel: Path) -> None:
+    """The command's version is the wheel's."""
+    done = run(installed, sys.executable, installed / "bin" / "clean", "--version")
+    assert done.stdout == f"clean {wheel.name.split('-')[1]}\n"
+
+
+def test_wheel_holds_its_data(installed: Path) -> None:
+    """Every data file of the checkout is in the wheel and is loaded from there without a complaint."""
+    done = run(installed, sys.executable, "-c", LOAD_ALL)
+    assert done.returncode == 0, done.stderr
+    module, *lines = done.stdout.splitlines()
+    assert Path(module).is_relative_to(installed)
+    data = ROOT / "cleaner" / "data"
+    shipped = [f"{path.relative_to(data).as_posix()} True" for path in sorted(data.rglob("*")) if path.is_file()]
+    assert lines == shipped
+
+
+def test_wheel_holds_the_package_alone(wheel: Path) -> None:
+    """Tests and fixtures stay at home; the marker of a typed package and the licence are there."""
+    names = zipfile.ZipFile(wheel).namelist()
+    assert {name.split("/")[0] for name in names if ".dist-info/" not in name} == {"cleaner"}
+    assert "cleaner/py.typed" in names
+    assert any(name.endswith("/LICENSE") for name in names)
