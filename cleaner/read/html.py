@@ -85,13 +85,19 @@ class Walk:
                 if not stack:
                     break
                 node, undo = stack.pop()
-                self.leave(undo)
+                if undo == BLOCK:
+                    self.close()
+                else:
+                    self.leave(undo)
             else:
                 tag = node.tag
                 if tag == "-text":
                     text = node.text_content
                     if text:
-                        self.text(text)
+                        if self.filled and not self.abuts:
+                            self.pieces.append(text)
+                        else:
+                            self.text(text)
                 elif tag is not None and tag[0] != "-":
                     undo = self.enter(node, tag)
                     if undo:

@@ -1,0 +1,91 @@
+"""The content filter on made-up pages."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from cleaner.filters.content import Content
+from cleaner.model import Drop, InputKind, Page, Vouch
+from cleaner.read.html import read_html
+from cleaner.read.plain import read_text
+
+STORY = [
+    "The council voted on Monday to keep the night bus running through the winter, after drivers had offered to share shifts.",
+    "Passengers had collected four thousand signatures, most of them at the last stop, where the bus turns at two in the morning.",
+    "“We did not expect anybody to count us,” said Maren Holt, who cleans offices on the quay and takes the bus home.",
+    "The line costs the town about ninety thousand a year, which the treasurer called a rounding error in a difficult budget.",
+    "A decision about the summer timetable is expected in March, when the drivers’ agreement has to be renewed.",
+]
+MENU = ["Home", "News", "Sport", "Weather", "Contact"]
+
+
+def page() -> Page:
+    """A page with a menu, a story and related links, in elements without telling names."""
+    menu = "".join(f"<li><a href=/{word}>{word}</a></li>" for word in MENU)
+    story = "".join(f"<p>{text}</p>" for text in STORY)
+    more = "".join(f"<div><a href=/{n}>Another story about number {n}</a></div>" for n in range(8))
+    return read_html(f"<body><ul>{menu}</ul><div><h1>Night bus stays</h1>{story}</div><div>{more}</div></body>")
+
+
+def test_story_stays_and_menu_and_links_go() -> None:
+    """Every paragraph of the story stands, no link list does."""
+    made = page()
+    dropped = {found.block.text for found in Content()(made, made.blocks) if isinstance(found, Drop)}
+    assert dropped.isdisjoint(STORY)
+    assert dropped.issuperset(MENU)
+
+
+def test_every_drop_names_what_weighed_most() -> None:
+    """The evidence has the log-odds and the heaviest figures, by names."""
+    made = page()
+    drop = next(found for found in Content()(made, made.blocks) if isinstance(found, Drop))
+    odds, _, figures = str(drop.evidence).partition(": ")
+    assert float(odds) < 0
+    assert figures.count("(") == 3
+
+
+def test_sure_paragraphs_are_vouched_for() -> None:
+    """What is surely article is told to the pipeline, so that no wording takes it out."""
+    text = " ".join(STORY[:2])
+    made = read_html(
+        "<article>" + f"<p>{text}</p>" * 1 + "".join(f"<p>{s} {t}</p>" for s in STORY for t in STORY[:2]) + "</article>"
+    )
+    assert any(isinstance(found, Vouch) for found in Content(sure=0.5)(made, made.blocks))
+
+
+def test_second_opinion_is_asked_only_where_unsure() -> None:
+    """A clear page costs no second extractor; with the bar at 1, every page asks."""
+    asked: list[int] = []
+
+    def opinion() -> str:
+        asked.append(1)
+        return " ".join(STORY)
+
+    made = replace(page(), opinion=opinion)
+    list(Content(unsure=0.0)(made, made.blocks))
+    assert not asked
+    drops = [found for found in Content(unsure=1.0)(made, made.blocks) if isinstance(found, Drop)]
+    assert asked == [1]
+    assert "readability-lxml leaves out it" in str(drops[0].evidence)
+
+
+def test_scraped_text_is_told_from_its_furniture() -> None:
+    """Only words, lengths and neighbours speak, and the headline stays."""
+    made = read_text(
+        "\n".join(["Sign in", "Menu", "Night bus stays on the road through the winter", *STORY, "Share", "More news"])
+    )
+    assert made.kind is InputKind.TEXT
+    kept = [
+        b.text for b in made.blocks if b not in {f.block for f in Content()(made, made.blocks) if isinstance(f, Drop)}
+    ]
+    assert [text for text in kept if text in STORY] == STORY
+    assert not {"Sign in", "Menu", "Share", "More news"} & set(kept)
+
+
+def test_scores_do_not_depend_on_other_pages() -> None:
+    """A hundred pages later, with the trees compiled, the same page gets the same decisions."""
+    made = page()
+    before = [(found.block.index, str(found.evidence)) for found in Content()(made, made.blocks)]
+    for _ in range(100):
+        list(Content()(made, made.blocks))
+    assert [(found.block.index, str(found.evidence)) for found in Content()(made, made.blocks)] == before
