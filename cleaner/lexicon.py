@@ -7,6 +7,7 @@ a miss costs a microsecond or two. States are parsed when they are first visited
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -20,12 +21,15 @@ from cleaner.text import WORD, Word, is_squashed, parted, split
 
 TABLE = Path(__file__).with_name("data") / "phrases.txt"
 
-ANY, NUMBER, CAPITAL, END = "*", "#", "^", "="
+# Labels of the graph that are not words: wildcards, the end of a phrase, and the first letter of a word list's name.
+ANY, NUMBER, CAPITAL, END, LIST = "*", "#", "^", "=", "<"
 ROOTS = ("line", "anywhere", "end", "cue", "glue")
 STEMS = ("ask", "press")
 
 # Texts longer than this are prose and not looked at: the longest real prompts have some 90 words.
 LONGEST = 900  # characters
+# A word of a program or a shell, not of a page: `post()`, `'login'`, `/home`, `User.name`, `show_post`.
+CODE = re.compile(r"""['"`/.\\\[{<]*\w*(?:[_={}\\`;]|\(\)|[a-z]{2}\.[a-z])|['"`/.\\{<]\w""")
 # `anywhere` and `end` rules are tried at each word of a text, so only in short ones; their max_words is at most 70.
 LONGEST_INSIDE = 500  # characters
 # `end` rules are looked for in so many of a text's last characters.
@@ -84,27 +88,23 @@ class Match:
 class Lexicon:
     """A compiled phrase table. Raises DataError when the text given is not one."""
 
-    __slots__ = ("endings", "final", "first", "joined", "lists", "look", "members", "roots", "row",
-                 "second_words", "stems")  # fmt: skip
+    __slots__ = ("endings", "final", "first", "joined", "lists", "look", "roots", "row", "second_words", "stems")
 
     def __init__(self, table: str) -> None:
         lines = table.split("\n")
-        count = 2 + len(STEMS)  # the line that says how many rules follow
+        head = iter(lines)
         try:
-            self.roots = dict(zip(ROOTS, lines[0].split(), strict=True))
-            self.joined = frozenset(lines[1].split())
-            self.stems = tuple(tuple(line.split("\t")) for line in lines[2:count])
-            lists = count + 1 + int(lines[count])  # the line that says how many word lists follow
-            self.endings = tuple(ending(line) for line in lines[count + 1 : lists])
-            states = lists + 2 + int(lines[lists])  # the line of the first state
-        except (ValueError, IndexError) as error:
-            raise DataError(f"phrase table: {error}") from None
-        self.final = frozenset(lines[states - 1].split())
-        self.members = {name: words for name, *words in map(str.split, lines[lists + 1 : states - 1])}
-        self.lists: dict[str, tuple[str, ...]] = {}
-        for name, words in self.members.items():
-            for word in words:
-                self.lists[word] = (*self.lists.get(word, ()), name)
+            self.roots = dict(zip(ROOTS, next(head).split(), strict=True))
+            self.joined = frozenset(next(head).split())
+            self.stems = tuple(tuple(filter(None, next(head).split("\t"))) for _ in STEMS)
+            self.first = {root: frozenset(next(head).split()) for root in ROOTS}
+            lists = next(head).split()
+            self.lists = dict(zip(lists[::2], (names.split(",") for names in lists[1::2]), strict=True))
+            self.final = frozenset(next(head).split())
+            self.endings = tuple(ending(next(head)) for _ in range(int(next(head))))
+        except (ValueError, StopIteration) as error:
+            raise DataError(f"phrase table: {error!r}") from None
+        states = 2 + len(STEMS) + len(ROOTS) + 3 + len(self.endings)  # the line of the first state
 
         @cache
         def row(state: str) -> Mapping[str, str]:
@@ -112,14 +112,9 @@ class Lexicon:
             return dict(zip(parts[::2], parts[1::2], strict=False))
 
         self.row = row
-        self.first = {root: self.spelt(row(self.roots[root])) for root in ("line", "anywhere", "end", "glue")}
         # Pure functions, remembered: several filters ask about the same text.
         self.second_words = cache(self.after_first)
         self.look = lru_cache(REMEMBERED)(self.look_up)
-
-    def spelt(self, labels: Iterable[str]) -> frozenset[str]:
-        """The words behind some labels, wildcards as they are."""
-        return frozenset(word.rstrip(":") for label in labels for word in self.members.get(label, [label]))
 
     def find(
         self,
@@ -132,7 +127,7 @@ class Lexicon:
         Of a text that several phrases make up, the first decides. `categories`: None unless it is one of these.
         Lenient: whole lines only; strict: weak phrases too.
         """
-        if len(text) > LONGEST:
+        if len(text) > LONGEST or CODE.match(text):
             return None
         match = self.look(text, strictness is Strictness.LENIENT)
         if match is None or (match.weak and strictness is not Strictness.STRICT):
@@ -142,7 +137,7 @@ class Lexicon:
     def look_up(self, text: str, lenient: bool) -> Match | None:
         """The best match of a text: a sure one before a weak one, the whole text before a part of it."""
         anchored = self.may_begin(text)
-        inside = not lenient and len(text) <= LONGEST_INSIDE and self.may_hold(text)
+        inside = not lenient and len(text) <= LONGEST_INSIDE and "\n" not in text and self.may_hold(text)
         if not anchored and not inside:
             return None
         view = View(text, split(text, self.joined), lenient)
@@ -156,7 +151,13 @@ class Lexicon:
     def may_appeal(self, text: str) -> bool:
         """False for a text that lacks the words of an appeal for money, which settles nearly all."""
         folded = text.casefold()
-        return all(any(stem in folded for stem in stems) for stems in self.stems)
+        for stems in self.stems:
+            for stem in stems:
+                if stem in folded:
+                    break
+            else:
+                return False
+        return True
 
     def cues(self, text: str) -> list[Match]:
         """All `cue` phrases inside a text, in order: evidence for code that weighs several together."""
@@ -187,13 +188,15 @@ class Lexicon:
     def after_first(self, first: str) -> frozenset[str]:
         """The words that may follow a text's first; empty when any may."""
         row = self.row(self.roots["line"])
-        labels = self.labels(Word(first, 0, 0, capital=True, colon=True))
+        labels = self.labels(Word(first, 0, 0, capital=not first.isdecimal(), colon=True))
         states = [state for label in labels for state in row.get(label, "").split(",") if state]
         after = {label for state in states for label in self.row(state)}
         endings = [self.endings[rule] for state in states for rule in self.fulfilled(state)]
         if ANY in after or NUMBER in after or any(rule.scope is not Scope.LINE for rule in endings):
             return frozenset()
-        return self.spelt(after - {END}) | (self.first["line"] | self.first["glue"] if endings else frozenset())
+        words = {label.removesuffix(":") for label in after - {END} if label[0] != LIST}
+        words |= {word for word, names in self.lists.items() if not after.isdisjoint(names)}
+        return frozenset(words) | (self.first["line"] | self.first["glue"] if endings else frozenset())
 
     def fulfilled(self, state: str) -> list[int]:
         """The numbers of the rules that a phrase ending in a state fulfils."""
@@ -210,15 +213,16 @@ class Lexicon:
             return False  # credits close without a full stop
         return not self.first["end"].isdisjoint(WORD.findall(folded, max(0, len(folded) - LONGEST_END)))
 
-    def labels(self, word: Word) -> tuple[str, ...]:
+    def labels(self, word: Word) -> list[str]:
         """The labels that a word fits: itself, its word lists, the wildcards."""
-        labels = (word.text, ANY, *self.lists.get(word.text, ()))
+        labels = [word.text, ANY, *self.lists.get(word.text, ())]
         if word.capital:
-            labels = (*labels, CAPITAL)
+            labels.append(CAPITAL)
         elif word.text.isdecimal():
-            labels = (*labels, NUMBER)
+            labels.append(NUMBER)
         if word.colon:
-            labels = (*labels, *(f"{label}:" for label in labels), *self.lists.get(f"{word.text}:", ()))
+            labels += [f"{label}:" for label in labels]
+            labels += self.lists.get(f"{word.text}:", ())
         return labels
 
     def phrases(

@@ -36,13 +36,15 @@ from pathlib import Path
 from typing import Any
 
 from cleaner.errors import DataError
-from cleaner.lexicon import ANY, CAPITAL, END, NUMBER, ROOTS, STEMS, TABLE, Scope
+from cleaner.lexicon import ANY, CAPITAL, END, LIST, NUMBER, ROOTS, STEMS, TABLE, Scope
 from cleaner.text import split
 
 FOLDER = TABLE.with_name("phrases")
 PART = re.compile(r"\{[\w-]+\}|[*^]\d*|[#\[\]()|:]|[^\s\[\](){}|#*^:]+")
 BOUNDED = (Scope.SENTENCE, Scope.START, Scope.ANYWHERE, Scope.END)
 KEYS = {"patterns", "scope", "max_words", "weak", "catches", "spares"}
+
+WILD = frozenset((ANY, CAPITAL, NUMBER, LIST))
 
 # How many words deep the graph has one successor a word: each further step doubles the table and saves little.
 MERGED = 1
@@ -116,17 +118,17 @@ def compile_table(books: tuple[Book, ...]) -> str:
                 if END in state or ANY in state or (CAPITAL in state and rule.scope is not Scope.CUE):
                     raise DataError(f"{book.language}.toml, {rule.category}: {pattern!r} does not begin with a word")
                 roots[rule.scope.root].append(state)
-    first = [graph.add(graph.merged(union(*roots[root]), MERGED)) for root in ROOTS]
-    lists = sorted((name, words) for words, name in graph.lists.items())
+    states = {root: graph.merged(union(*roots[root]), MERGED) for root in ROOTS}
+    first = [graph.add(states[root]) for root in ROOTS]
     return "\n".join([
         " ".join(map(str, first)),
         " ".join(sorted(graph.joined)),
         *("\t".join(sorted({stem for book in books for stem in book.stems.get(kind, ())})) for kind in STEMS),
+        *(" ".join(sorted(graph.spelt(states[root]))) for root in ROOTS),
+        " ".join(f"{word} {','.join(sorted(names))}" for word, names in sorted(graph.listed().items())),
+        " ".join(str(number) for number, state in enumerate(graph.states) if END in state),
         str(len(graph.rules)),
         *graph.rules,
-        str(len(lists)),
-        *(f"{name} {' '.join(sorted(words))}" for name, words in lists),
-        " ".join(str(number) for number, state in enumerate(graph.states) if END in state),
         *(written(state) for state in graph.states),
         "",
     ])  # fmt: skip
@@ -162,6 +164,22 @@ class Graph:
     def joint(self, targets: frozenset[int]) -> State:
         """The state that stands for all of these."""
         return union(*(self.states[target] for target in sorted(targets)))
+
+    def listed(self) -> dict[str, set[str]]:
+        """The names of the word lists in which each word stands."""
+        found: dict[str, set[str]] = {}
+        for words, name in self.lists.items():
+            for word in words:
+                found.setdefault(word, set()).add(name)
+        return found
+
+    def spelt(self, state: State) -> set[str]:
+        """The words that a state takes, those of word lists included, without regard to colons."""
+        words = {label.removesuffix(":") for label in state if label[0] != LIST}
+        for listed, name in self.lists.items():
+            if name in state:
+                words |= {word.removesuffix(":") for word in listed}
+        return words
 
     def end(self, rule: Rule) -> State:
         """The state in which a phrase of this rule has been read."""
@@ -228,9 +246,9 @@ class Graph:
         goal = frozenset({self.add(after)})
         single = [state for state in states if len(state) == 1 and set(state.values()) == {goal}]
         labels = frozenset(label for state in single for label in state)
-        if len(labels) < 4 or any(label[0] in "<*#^" for label in labels):
+        if len(labels) < 4 or any(label[0] in WILD for label in labels):
             return union(*states)
-        label = self.lists.setdefault(labels, f"<{book.language}:{name}{':' * colon}")
+        label = self.lists.setdefault(labels, f"{LIST}{book.language}:{name}{':' * colon}")
         return union({label: goal}, *(state for state in states if state not in single))
 
     def tree(self, pattern: str, book: Book) -> list[Any]:

@@ -13,12 +13,14 @@ from cleaner.filters.prompts import Prompts
 from cleaner.filters.repeated import Repeated
 from cleaner.filters.syndication import Syndication
 from cleaner.filters.tail import Tail
+from cleaner.filters.title import Title
 from cleaner.model import Filter
 
 DEFAULT: tuple[Filter, ...] = (
     Hidden(),
     Landmarks(),
     Content(),
+    Title(),
     Links(),
     Prompts(),
     Captions(),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
@@ -15,10 +14,14 @@ from cleaner.prose import MIN_PROSE, extent
 REASONS = frozenset({"byline", "dateline", "entry-time", "reading-time"})
 
 # A date in figures, alone on its line, perhaps with a time: 2021-03-05, 5.3.2021 10:15, 2021年3月5日.
-DATE = r"(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})|\d{4}\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일])"
-TIME = r"(?:\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?|\s?Uhr|\s?h)?)"
-NUMERIC = re.compile(rf"\W*(?:{DATE}(?:\W+|T)?{TIME}?|{TIME}(?:\W+{DATE})?)(?:\s[A-Z]{{1,4}})?\W*", re.IGNORECASE)
-
+YEAR_FIRST = r"\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{4}\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일]"
+DAY_FIRST = r"\d{1,2}([-/.])\d{1,2}\2(?:\d{4}|\d{2})"
+TIME = r"\d{1,2}(?:[:h]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?|\.\d{2}\s?(?:[ap]\.?m\.?|Uhr|h))"
+NUMERIC = re.compile(
+    rf"[\s(\[•·|–-]*(?:(?:{YEAR_FIRST}|{DAY_FIRST})(?:[\s,T–-]+(?:{TIME}|\d{{1,2}}\.\d{{2}}))?|{TIME})"
+    r"(?:\s?[A-Z]{1,4})?[\s)\].•·|–-]*",
+    re.IGNORECASE,
+)
 LONGEST_DATE = 40  # characters
 
 
@@ -29,7 +32,9 @@ class Bylines:
     above: int = 12  # standing blocks from the top that may hold them
     within: int = 2  # paragraphs that may stand above them: a lead, a summary
     below: int = 5  # standing blocks from the end
-    listing: int = 2  # so many more between the paragraphs: the dates of a chronology, the authors of a list of books
+    # What is said once of an article is said of each entry in a list: a chronology's dates, the authors of ten books.
+    dates_amid: int = 2  # dates between the paragraphs that make the page a chronology
+    names: int = 4  # bylines that make it a list
 
     name: ClassVar[str] = "bylines"
     by_phrase: ClassVar[bool] = True
@@ -38,7 +43,7 @@ class Bylines:
         top, end = self.zones(blocks)
         table = lexicon()
         found: list[Drop] = []
-        amid: Counter[str] = Counter()
+        names = dates_amid = 0
         for at, block in enumerate(blocks):
             if extent(block.text) >= 3 * MIN_PROSE:
                 continue
@@ -46,11 +51,13 @@ class Bylines:
             if match is None and (len(block.text) > LONGEST_DATE or not NUMERIC.fullmatch(block.text)):
                 continue
             reason = match.category if match and match.category != "entry-time" else "dateline"
-            if at < top or at >= end:
+            at_edge = at < top or at >= end
+            names += reason == "byline"
+            dates_amid += reason == "dateline" and not at_edge
+            if at_edge:
                 found.append(Drop(block, reason, match or "a date and nothing else"))
-            else:
-                amid[reason] += 1
-        yield from (drop for drop in found if amid[drop.reason] < self.listing)
+        kept = {"byline": names >= self.names, "dateline": dates_amid >= self.dates_amid}
+        yield from (drop for drop in found if not kept.get(drop.reason))
 
     def zones(self, blocks: Sequence[Block]) -> tuple[int, int]:
         """Where the top of the page ends and where its end begins: indices into the standing blocks."""

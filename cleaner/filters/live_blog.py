@@ -12,9 +12,11 @@ from cleaner.model import Block, Drop, Page, Strictness, Vouch
 
 REASONS = frozenset({"live-blog-control"})
 
-# A time of day alone on its line: 10:15, 9.05pm, 14.32 Uhr, 14h32; or with its zone: 10:15 GMT.
+# A time of day alone on its line: 10:15, 9.05pm, 14h32, 10:15 GMT. With a point and nothing more it may be a price.
 CLOCK = re.compile(
-    r"\W*(?:[01]?\d|2[0-3])(?:[:.h][0-5]\d)(?::[0-5]\d)?(?:\s?[ap]\.?m\.?)?(?:\s(?:uhr|h|hrs|[A-Z]{2,4}))?\W*", re.IGNORECASE
+    r"[\s(\[•·|–-]*(?:[01]?\d|2[0-3])(?:[:h][0-5]\d(?::[0-5]\d)?(?:\s?[ap]\.?m\.?)?|\.[0-5]\d\s?[ap]\.?m\.?)"
+    r"(?:\s[A-Z]{2,4})?[\s)\].•·|–-]*",
+    re.IGNORECASE,
 )
 LONGEST = 60  # characters of a control or label
 

@@ -55,7 +55,7 @@ class Tail:
         if strictness is Strictness.LENIENT or len(block.text) > 1200:
             return None
         cues = [match for match in table.cues(block.text) if match.category == "author-cue"]
-        starts = sum(1 for at, match in enumerate(cues) if match.start not in {other.start for other in cues[:at]})
-        if starts >= self.cues or (cues and cues[0].start == 0 and strictness is Strictness.STRICT):
+        ends = {match.start + len(match.phrase) for match in cues}
+        if len(ends) >= self.cues or (cues and cues[0].start == 0 and strictness is Strictness.STRICT):
             return Match("author-box", cues[0].language, cues[0].phrase, cues[0].start)
         return None

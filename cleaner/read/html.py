@@ -268,6 +268,8 @@ class Walk:
         if kind is Kind.HEADING:
             level = int(at.tag[1]) if at.tag[0] == "h" and at.tag[1:].isdigit() else 0
             text = text.replace("\n", " ")
+            if run.links and text[-1] in tags.PERMALINKS:
+                text = text[:-1].rstrip() or text
             self.bullet = False
         elif self.bullet:
             self.bullet = False
@@ -280,12 +282,10 @@ class Walk:
     def join_row(self, row: Element) -> None:
         """Make one block of a data table's row; a row of the page's layout stays as it is."""
         cells = self.blocks[row.first :]
-        if len(cells) < 2 or not all(
-            cell.element.parent is row and cell.element.tag in tags.CELLS and len(cell.text) <= MAX_CELL
-            for cell in cells
-        ):
+        if len(cells) < 2 or any(len(cell.text) > MAX_CELL for cell in cells):
             return
-        if any(one.element is other.element for one, other in pairwise(cells)):
+        boxes = [cell_of(cell.element, row) for cell in cells]
+        if not all(boxes) or any(one is other for one, other in pairwise(boxes)):
             return
         for inside in self.elements[row.index + 1 :]:
             inside.first, inside.last = row.first, row.first + 1
@@ -320,6 +320,14 @@ class Walk:
                 head.canonical = head.canonical or (attributes.get("href") or "")
         elif "ld+json" in (attributes.get("type") or ""):
             head.json_ld.append(node.text())
+
+
+def cell_of(element: Element, row: Element) -> Element | None:
+    """The row's cell that an element is, or is the only wrapper in; None in anything deeper."""
+    for at in (element, element.parent):
+        if at is not None and at.parent is row and at.tag in tags.CELLS:
+            return at
+    return None
 
 
 def hidden_by(tag: str, attributes: Attributes) -> str:

@@ -16,6 +16,9 @@ SKIPPED = frozenset(
 # Of these, the ones that say something of the page as a whole.
 SAYING = frozenset({"title", "meta", "link", "script"})
 
+# Signs that documentation puts behind a heading as a link to it.
+PERMALINKS = frozenset("¶#§🔗⚓")
+
 LISTS = frozenset({"ul", "ol", "menu", "dir"})
 
 CELLS = frozenset({"td", "th"})

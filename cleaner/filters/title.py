@@ -1,0 +1,41 @@
+"""The page's title where it stands over the article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from cleaner.model import Block, Drop, Kind, Page, Vouch
+from cleaner.prose import extent
+
+# Two ways to print one title.
+SAME = str.maketrans("\u2018\u2019\u201c\u201d\u2013\u2014", "''\"\"--")
+
+PARAGRAPH = 200  # characters of running text: the article has begun, and what follows is a heading of its own
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The page's title where it stands over the article: it is the article's name, and `--title` prints it."""
+
+    reach: int = 4  # blocks from the beginning in which a title stands: a kicker, a date or a byline may come before it
+
+    name: ClassVar[str] = "title"
+    by_phrase: ClassVar[bool] = False
+
+    def __call__(self, page: Page, blocks: Sequence[Block]) -> Iterator[Drop | Vouch]:
+        title = folded(page.metadata.title or "")
+        if not title or len(blocks) < 2:
+            return
+        for block in blocks[: self.reach]:
+            if block.kind is Kind.HEADING and folded(block.text) == title:
+                yield Drop(block, "title", "the same as the page's title")
+                return
+            if block.kind is Kind.PARAGRAPH and extent(block.text) >= PARAGRAPH:
+                return
+
+
+def folded(text: str) -> str:
+    """A title as it is compared: case, quotes, dashes and white space aside."""
+    return " ".join(text.translate(SAME).casefold().split())
