@@ -20,7 +20,7 @@ LONGEST = 1500  # characters
 
 
 def appeals(blocks: Sequence[Block]) -> Iterator[tuple[Block, str]]:
-    """The blocks that are appeals, each with its evidence: sure ones, and beside those the ones that lead up to them."""
+    """The blocks that are appeals, each with its evidence: sure ones, and those beside them that lead up to them."""
     may_appeal = lexicon().may_appeal
     said = {at: cues(block.text) for at, block in enumerate(blocks) if may_appeal(block.text)}
     found = {at for at, cue in said.items() if cue.keys() >= CUES}

@@ -1,14 +1,14 @@
 """Finds the phrases of the trade in a text: the compiled table of `data/phrases/*.toml`, walked word by word.
 
 The table is a graph without loops (see `phrasebook`): a state maps labels (a word, the name of a word list, a wildcard)
-to the states that follow. All patterns of all languages are walked at once; most texts fail at their first words, so
-a miss costs a microsecond or two. States are parsed when they are first visited.
+to the states that follow. All patterns of all languages are walked at once; most texts fail at their first or second
+word, which costs a few microseconds. States are parsed when they are first visited.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache, lru_cache
@@ -34,11 +34,9 @@ CODE = re.compile(r"""['"`/.\\\[{<]*\w*(?:[_={}\\`;]|\(\)|[a-z]{2}\.[a-z])|['"`/
 LONGEST_INSIDE = 500  # characters
 # `end` rules are looked for in so many of a text's last characters.
 LONGEST_END = 100
-# A text's first words are tried before its further ones are read: by the twelfth, prose is no phrase's beginning.
-OPENING = 12  # words
+OPENING = 12  # words, tried before the further ones are read: by then, prose is no phrase's beginning
 CLOSING = (")", "]", "»", "*")
-# How many texts are remembered for the next filter that asks: those of one page and more.
-REMEMBERED = 1024
+REMEMBERED = 1024  # texts, for the next filter that asks: those of one page and more
 
 
 class Scope(StrEnum):
@@ -117,17 +115,14 @@ class Lexicon:
         self.look = lru_cache(REMEMBERED)(self.look_up)
 
     def find(
-        self,
-        text: str,
-        categories: Collection[str] | None = None,
-        strictness: Strictness = Strictness.BALANCED,
+        self, text: str, categories: Collection[str] | None = None, strictness: Strictness = Strictness.BALANCED
     ) -> Match | None:
         """The phrase for which the text as a whole is a prompt; None when it is not one, as of all prose.
 
-        Of a text that several phrases make up, the first decides. `categories`: None unless it is one of these.
-        Lenient: whole lines only; strict: weak phrases too.
+        Of several phrases the first decides; `categories`: None unless it is one of these. Lenient: whole lines only;
+        strict: weak phrases too.
         """
-        if len(text) > LONGEST or CODE.match(text):
+        if len(text) > LONGEST:
             return None
         match = self.look(text, strictness is Strictness.LENIENT)
         if match is None or (match.weak and strictness is not Strictness.STRICT):
@@ -136,38 +131,31 @@ class Lexicon:
 
     def look_up(self, text: str, lenient: bool) -> Match | None:
         """The best match of a text: a sure one before a weak one, the whole text before a part of it."""
+        if CODE.match(text):
+            return None
         anchored = self.may_begin(text)
         inside = not lenient and len(text) <= LONGEST_INSIDE and "\n" not in text and self.may_hold(text)
         if not anchored and not inside:
             return None
         view = View(text, split(text, self.joined), lenient)
         whole = self.whole(view) if anchored else None
-        if whole is None or (whole.weak and inside):
-            part = self.inside(view) if inside else None
-            if whole is None or (part is not None and not part.weak):
-                return part
-        return whole
+        if not inside or (whole and not whole.weak):
+            return whole
+        part = self.inside(view)
+        return part if whole is None or (part and not part.weak) else whole
 
     def may_appeal(self, text: str) -> bool:
         """False for a text that lacks the words of an appeal for money, which settles nearly all."""
         folded = text.casefold()
-        for stems in self.stems:
-            for stem in stems:
-                if stem in folded:
-                    break
-            else:
-                return False
-        return True
+        return all(any(stem in folded for stem in stems) for stems in self.stems)
 
     def cues(self, text: str) -> list[Match]:
         """All `cue` phrases inside a text, in order: evidence for code that weighs several together."""
-        view = View(text, split(text, self.joined), False)
-        root = self.roots["cue"]
+        view = View(text, split(text, self.joined), lenient=False)
+        places = range(len(view.words))
         return [
-            view.match(rule, at, end)
-            for at in range(len(view.words))
-            for end, rule in self.phrases(view.words, at, root)
-        ]  # fmt: skip
+            view.match(rule, at, end) for at in places for end, rule in self.phrases(view.words, at, self.roots["cue"])
+        ]
 
     def may_begin(self, text: str) -> bool:
         """False when no phrase begins as the text does, which settles nearly all prose."""
@@ -178,9 +166,11 @@ class Lexicon:
         if not is_squashed(word):
             if (folded := word.casefold()) not in self.first["line"] and not word.isdecimal():
                 return False
-            if (after := self.second_words(folded)) and (second := WORD.search(text, first.end())):
+            after = self.second_words(folded)
+            if after and (second := WORD.search(text, first.end())):
                 word = second.group()
-                if word.casefold() not in after and not (CAPITAL in after and word[0].isupper()) and not is_squashed(word):
+                known = word.casefold() in after or (CAPITAL in after and word[0].isupper())
+                if not known and not is_squashed(word):
                     return False
         words = split(text, self.joined, OPENING)
         return len(words) < OPENING or any(True for _ in self.phrases(words, 0, self.roots["line"], unfinished=True))
@@ -206,9 +196,8 @@ class Lexicon:
     def may_hold(self, text: str) -> bool:
         """False when no word of a text begins a phrase that may stand inside it or at its end."""
         folded = text.casefold()
-        for word in self.first["anywhere"]:
-            if word in folded:
-                return True
+        if any(word in folded for word in self.first["anywhere"]):
+            return True
         if not (folded[-1:].isalnum() or folded.endswith(CLOSING)):
             return False  # credits close without a full stop
         return not self.first["end"].isdisjoint(WORD.findall(folded, max(0, len(folded) - LONGEST_END)))
@@ -228,10 +217,10 @@ class Lexicon:
     def phrases(
         self, words: Sequence[Word], at: int, root: str, *, unfinished: bool = False
     ) -> Iterator[tuple[int, Ending]]:
-        """Where phrases that begin at a word end (the word after), and the rules that they fulfil: the shortest first, of equal ones
-        the rule that stands first in its file.
+        """Where phrases that begin at a word end (the word after), and the rules that they fulfil.
 
-        `unfinished`: the words are an opening; one more result when a phrase is still open at its end.
+        The shortest first, of equal ones the rule that stands first in its file. `unfinished`: the words are but a
+        text's opening; one more result when a phrase is still open at its end.
         """
         states: Collection[str] = (root,)
         for place in range(at, len(words)):
@@ -246,8 +235,8 @@ class Lexicon:
             if not following:
                 return
             if not self.final.isdisjoint(following):
-                for rule in sorted({rule for state in following for rule in self.fulfilled(state)}):
-                    yield place + 1, self.endings[rule]
+                rules = sorted({rule for state in following for rule in self.fulfilled(state)})
+                yield from ((place + 1, self.endings[rule]) for rule in rules)
             states = following
         if unfinished:
             yield len(words), self.endings[0]
@@ -337,10 +326,11 @@ class View:
             if len(self.words) - at <= rule.max_words:
                 yield len(self.words)
         else:
-            last = min(len(self.words), at + rule.max_words)
-            for after in range(end, last + 1):
+            for after in range(end, min(len(self.words), at + rule.max_words) + 1):
                 if after == len(self.words) or parted(self.text, self.words[after - 1], self.words[after]):
                     yield after
+                    if len(self.words[after - 1].text) > 2 and self.words[min(after, len(self.words) - 1)].capital:
+                        return  # else perhaps an abbreviation: "the U.S. edition"
 
     def match(self, rule: Ending, at: int, end: int) -> Match:
         """The phrase as the page has it."""
@@ -356,5 +346,5 @@ def ending(line: str) -> Ending:
 
 @cache
 def lexicon() -> Lexicon:
-    """The lexicon of the phrases that come with the program, loaded on the first call."""
+    """The phrases that come with the program, loaded on the first call."""
     return Lexicon(TABLE.read_text("utf-8"))

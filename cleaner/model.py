@@ -193,7 +193,7 @@ class Decision:
 
 @runtime_checkable
 class Filter(Protocol):
-    """A step of the pipeline: sees the page and the blocks still standing, yields drops and vouches, changes nothing."""
+    """A step of the pipeline: sees the page and what still stands of it, yields drops and vouches, changes nothing."""
 
     name: ClassVar[str]
     by_phrase: ClassVar[bool]  # True: judges by wording, so the pipeline's spare guard applies

@@ -80,7 +80,9 @@ def options() -> str:
         option = next((note for note in notes if isinstance(note, typer.models.OptionInfo)), None)
         if option is not None:
             # typer takes the first declaration of an annotated option for its default
-            declared = [each for each in (option.default, *(option.param_decls or ())) if str(each).startswith("-")]
+            declared = [
+                str(each) for each in (option.default, *(option.param_decls or ())) if str(each).startswith("-")
+            ]
             named = sorted(declared or [f"--{name.replace('_', '-')}"], key=len)
             choices = "|".join(kind) if isinstance(kind, type) and issubclass(kind, StrEnum) else ""
             value = option.metavar or choices.replace("|", "\\|")

@@ -69,7 +69,7 @@ def test_what_is_named_exists() -> None:
 def test_the_order_of_filters_is_shown() -> None:
     """The README lists the filters as `clean --list-filters` does."""
     assert "clean --list-filters" in [example.command for example in examples(TEXT)]
-    assert [step.name for step in DEFAULT if f"\n{step.name} " not in TEXT] == []
+    assert [step.name for step in DEFAULT if f"\n{step.name} " not in README.read_text("utf-8")] == []
 
 
 def test_no_tabs_and_no_trailing_space() -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.golden import FIXTURES, TEXT, source
+from tests.golden import FIXTURES, cleaned, source, text_of
 
 ROOT = FIXTURES.parent
 
@@ -89,10 +89,11 @@ def run(installed: Path, *command: str | Path) -> subprocess.CompletedProcess[st
 
 @pytest.mark.parametrize("name", ["german-news", "live-blog-text"])
 def test_installed_command_cleans_a_page(installed: Path, name: str) -> None:
-    """The command that the wheel installs prints the article of a fixture, of HTML and of text."""
+    """The command that the wheel installs prints what the checkout makes of a fixture, of HTML and of text."""
     done = run(installed, sys.executable, installed / "bin" / "clean", source(FIXTURES / name))
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout == (FIXTURES / name / TEXT).read_text("utf-8")
+    assert done.stdout
+    assert done.stdout == text_of(cleaned(FIXTURES / name))
 
 
 def test_installed_command_knows_its_version(installed: Path, wheel: Path) -> None:

@@ -45,7 +45,7 @@ def filter_names(incomplete: str) -> list[str]:
 
 
 @app.command(help=HELP, epilog=EPILOG)
-def clean(  # noqa: PLR0913, PLR0917 - typer reads the options from the parameters
+def clean(
     pages: Annotated[
         list[str] | None,
         typer.Argument(metavar="PAGE", help="Files, or - for standard input.", show_default=False),

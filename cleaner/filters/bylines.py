@@ -33,17 +33,20 @@ class Bylines:
     within: int = 2  # paragraphs that may stand above them: a lead, a summary
     below: int = 5  # standing blocks from the end
     # What is said once of an article is said of each entry in a list: a chronology's dates, the authors of ten books.
-    dates_amid: int = 2  # dates between the paragraphs that make the page a chronology
+    dates_between: int = 2  # dates between paragraphs that make the page a chronology
     names: int = 4  # bylines that make it a list
 
     name: ClassVar[str] = "bylines"
     by_phrase: ClassVar[bool] = True
 
     def __call__(self, page: Page, blocks: Sequence[Block]) -> Iterator[Drop | Vouch]:
-        top, end = self.zones(blocks)
+        prose = [at for at, block in enumerate(blocks) if extent(block.text) >= MIN_PROSE]
+        first, last = (prose[0], prose[-1]) if prose else (len(blocks), -1)
+        top = min(self.above, prose[self.within] if len(prose) > self.within else len(blocks))
+        end = max(last + 1, len(blocks) - self.below)
         table = lexicon()
         found: list[Drop] = []
-        names = dates_amid = 0
+        names = dates = 0
         for at, block in enumerate(blocks):
             if extent(block.text) >= 3 * MIN_PROSE:
                 continue
@@ -51,17 +54,9 @@ class Bylines:
             if match is None and (len(block.text) > LONGEST_DATE or not NUMERIC.fullmatch(block.text)):
                 continue
             reason = match.category if match and match.category != "entry-time" else "dateline"
-            at_edge = at < top or at >= end
             names += reason == "byline"
-            dates_amid += reason == "dateline" and not at_edge
-            if at_edge:
+            dates += reason == "dateline" and first < at < last
+            if at < top or at >= end:
                 found.append(Drop(block, reason, match or "a date and nothing else"))
-        kept = {"byline": names >= self.names, "dateline": dates_amid >= self.dates_amid}
+        kept = {"byline": names >= self.names, "dateline": dates >= self.dates_between}
         yield from (drop for drop in found if not kept.get(drop.reason))
-
-    def zones(self, blocks: Sequence[Block]) -> tuple[int, int]:
-        """Where the top of the page ends and where its end begins: indices into the standing blocks."""
-        prose = [at for at, block in enumerate(blocks) if extent(block.text) >= MIN_PROSE]
-        top = prose[self.within] if len(prose) > self.within else len(blocks)
-        last = prose[-1] + 1 if prose else 0
-        return min(self.above, top), max(last, len(blocks) - self.below)

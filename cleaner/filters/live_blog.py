@@ -7,36 +7,64 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from cleaner.lexicon import lexicon
-from cleaner.model import Block, Drop, Page, Strictness, Vouch
+from cleaner.lexicon import Match, lexicon
+from cleaner.model import Block, Drop, Kind, Page, Strictness, Vouch
+from cleaner.prose import MIN_PROSE, extent
 
 REASONS = frozenset({"live-blog-control"})
+TIMES = frozenset({"entry-time"})
+SUMMARY = frozenset({"live-blog-summary"})
 
-# A time of day alone on its line: 10:15, 9.05pm, 14h32, 10:15 GMT. With a point and nothing more it may be a price.
-CLOCK = re.compile(
-    r"[\s(\[•·|–-]*(?:[01]?\d|2[0-3])(?:[:h][0-5]\d(?::[0-5]\d)?(?:\s?[ap]\.?m\.?)?|\.[0-5]\d\s?[ap]\.?m\.?)"
-    r"(?:\s[A-Z]{2,4})?[\s)\].•·|–-]*",
-    re.IGNORECASE,
-)
-LONGEST = 60  # characters of a control or label
+# A time of day, 10:15, 9.05pm, 14h32; with a point and nothing more it may be a price. Or a time stamp of a machine.
+HOUR = r"\b(?:[01]?\d|2[0-3])(?:[:h][0-5]\d(?::[0-5]\d)?(?:\s?[ap]\.?m\.?)?|\.[0-5]\d\s?(?:[ap]\.?m\.?|Uhr))"
+CLOCK = re.compile(rf"[\s(\[•·|–-]*(?:{HOUR}|1\d{{9}}(?:\d{{3}})?)(?:\s[A-Z]{{2,4}})?[\s)\].•·|–-]*", re.IGNORECASE)
+TIMED = re.compile(HOUR, re.IGNORECASE)
+DIGIT = re.compile(r"\d")
+LONGEST = 60  # characters of a control, a label or an entry's line of author and time
 
 
 @dataclass(frozen=True, slots=True)
 class LiveBlog:
-    """Live-blog furniture: the times of its entries, "pinned", "key events", "load more posts"."""
+    """Live-blog furniture: the times of its entries, "pinned", "load more posts", its list of key points."""
 
-    entries: int = 3  # lone times that make a page a live blog; a recipe or a timetable may have one or two
+    entries: int = 3  # timed lines over a paragraph that make a page a live blog; a recipe has one or two times
+    reach: int = 3  # blocks within which such a line has its paragraph: in a timetable there is none
 
     name: ClassVar[str] = "live-blog"
     by_phrase: ClassVar[bool] = True
 
     def __call__(self, page: Page, blocks: Sequence[Block]) -> Iterator[Drop | Vouch]:
         find = lexicon().find
-        short = [block for block in blocks if len(block.text) <= LONGEST]
-        times = {block.index for block in short if CLOCK.fullmatch(block.text) or find(block.text, {"entry-time"})}
-        is_live = len(times) >= self.entries
-        for block in short:
-            if is_live and block.index in times:
-                yield Drop(block, "entry-time", f"one of {len(times)} times alone on their lines")
-            elif match := find(block.text, REASONS, Strictness.STRICT if is_live else page.strictness):
+        is_live = self.is_live(page)
+        strictness = Strictness.STRICT if is_live else page.strictness
+        summary: Match | None = None
+        for block in blocks:
+            if len(block.text) > LONGEST:
+                summary = None
+            elif is_live and (match := find(block.text, SUMMARY, Strictness.STRICT)):
                 yield Drop(block, match.category, match)
+                summary = match
+            elif is_live and is_time(block):
+                yield Drop(block, "entry-time", "a time alone on its line, in a live blog")
+            elif match := find(block.text, REASONS, strictness):
+                yield Drop(block, match.category, match)
+            elif summary and block.kind is Kind.ITEM:
+                yield Drop(block, summary.category, f'stands in the list under "{summary.phrase}"')
+            else:
+                summary = None
+
+    def is_live(self, page: Page) -> bool:
+        """True when lines with a time head the page's paragraphs, whether they still stand or not."""
+        heads = 0
+        for at, block in enumerate(page.blocks):
+            text = block.text
+            if len(text) <= LONGEST and DIGIT.search(text) and (TIMED.search(text) or is_time(block)):
+                heads += any(extent(after.text) >= MIN_PROSE for after in page.blocks[at + 1 : at + 1 + self.reach])
+                if heads >= self.entries:
+                    return True
+        return False
+
+
+def is_time(block: Block) -> bool:
+    """True for a time of day or an age ("2h ago") alone on its line."""
+    return CLOCK.fullmatch(block.text) is not None or lexicon().find(block.text, TIMES) is not None

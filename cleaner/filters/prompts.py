@@ -21,10 +21,10 @@ REASONS = frozenset({
 
 @dataclass(frozen=True, slots=True)
 class Prompts:
-    """Prompts to the reader: log in, subscribe, donate, share, comment, accept cookies; advertisement and page labels."""
+    """Prompts to the reader: log in, subscribe, donate, share, comment, cookies; advertisement and page labels."""
 
-    # A word like "Services" is a menu entry among prompts and a heading elsewhere. In the gold texts no article has four
-    # such blocks in a row with a sure prompt among them.
+    # A word like "Services" is a menu entry among prompts and a heading elsewhere. No gold text of wcxb-dev or
+    # fundus-dev has so many of them in a row with a sure prompt among them.
     company: int = 4
 
     name: ClassVar[str] = "prompts"
@@ -47,7 +47,7 @@ class Prompts:
                 yield Drop(block, "donation-appeal", evidence)
 
     def sure(self, run: Sequence[tuple[Block, Match]], strict: bool) -> Iterator[Drop]:
-        """The drops of neighbouring matches: all in company or under the strict setting, else those that stand alone."""
+        """The drops among neighbouring matches: all in company or under the strict setting, else the sure ones."""
         together = strict or (len(run) >= self.company and not all(match.weak for _, match in run))
         for block, match in run:
             if together or not match.weak:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
 from functools import partial
 from itertools import pairwise
 
@@ -11,6 +9,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from cleaner.model import Block, Element, InputKind, Kind, Page, Strictness
 from cleaner.read import tags
+from cleaner.read.hiding import Attributes, for_readers, hidden_by
 from cleaner.read.inline import (
     BREAK,
     LINK_OFF,
@@ -26,14 +25,10 @@ from cleaner.read.metadata import Head, metadata
 from cleaner.read.nesting import flattened
 from cleaner.read.region import second_opinion
 
-Attributes = Mapping[str, str | None]
-
 # What has to be undone when an element ends.
 NOTHING, INLINE, LINK, BOLD, BOX, BLOCK, LIST = range(7)
 
 NAME_CHARS = 200  # of a byline, a class attribute, a heading kept for the title: longer is not a name
-
-HIDING_STYLE = re.compile(r"(?:^|[;\s])(display\s*:\s*none|visibility\s*:\s*hidden)")
 
 MAX_CELL = 500  # characters: a table cell with more is a column of the layout, not data
 
@@ -98,6 +93,14 @@ class Walk:
                             self.pieces.append(text)
                         else:
                             self.text(text)
+                elif tag in tags.BLOCKS and self.at.kind is not Kind.CODE:
+                    undo = self.enter_block(node, tag)
+                    inside = node.child
+                    if inside is not None:
+                        stack.append((node, undo))
+                        node = inside
+                        continue
+                    self.leave(undo)
                 elif tag is not None and tag[0] != "-":
                     undo = self.enter(node, tag)
                     if undo:
@@ -124,20 +127,21 @@ class Walk:
         self.abuts = False
         self.pieces.append(text)
 
+    def enter_block(self, node: LexborNode, tag: str) -> int:
+        """Begin a block-level element; what has to be undone at its end."""
+        if self.filled or self.pieces or self.marks:
+            self.flush()
+        self.open(tag, node.attributes)
+        if tag in tags.LISTS:
+            self.lists += 1
+            return LIST
+        return BLOCK
+
     def enter(self, node: LexborNode, tag: str) -> int:
-        """Begin an element; what has to be undone at its end, NOTHING for one whose content is no text of the page."""
-        if tag in tags.BLOCKS:
-            attributes: Attributes = node.attributes
-            if self.at.kind is Kind.CODE:
-                self.pieces.append(BREAK)
-                return INLINE
-            if self.filled or self.pieces or self.marks:
-                self.flush()
-            self.open(tag, attributes)
-            if tag in tags.LISTS:
-                self.lists += 1
-                return LIST
-            return BLOCK
+        """Begin another element; what has to be undone at its end, NOTHING for one whose content is no text."""
+        if tag in tags.BLOCKS:  # a line of code in a box of its own
+            self.pieces.append(BREAK)
+            return INLINE
         if tag == "br":
             self.pieces.append(BREAK)
             return NOTHING
@@ -207,16 +211,17 @@ class Walk:
         kind = tags.KINDS.get(tag, above.kind)
         if tag == "li":
             self.bullet = True
-        place, first = len(self.elements), len(self.blocks)
+        hidden = above.hidden
+        name = classes = role = item = ""
         if attributes:
             get = attributes.get
-            made = Element(
-                tag, above, above.depth + 1, place, get("id") or "", get("class") or "", get("role") or "",
-                get("itemprop") or "", above.hidden or hidden_by(tag, attributes), kind, first,
-            )  # fmt: skip
-        else:
-            made = Element(tag, above, above.depth + 1, place, kind=kind, first=first)
-            made.hidden = above.hidden or (hidden_by(tag, attributes) if tag in tags.HIDDEN_BARE else "")
+            name, classes = get("id") or "", get("class") or ""
+            role, item = get("role") or "", get("itemprop") or ""
+        if not hidden and (not tags.HIDING.isdisjoint(attributes) or tag in tags.HIDDEN_BARE or for_readers(classes)):
+            hidden = hidden_by(tag, attributes)
+        made = Element(
+            tag, above, above.depth + 1, len(self.elements), name, classes, role, item, hidden, kind, len(self.blocks)
+        )
         self.elements.append(made)
         self.at = made
 
@@ -328,25 +333,3 @@ def cell_of(element: Element, row: Element) -> Element | None:
         if at is not None and at.parent is row and at.tag in tags.CELLS:
             return at
     return None
-
-
-def hidden_by(tag: str, attributes: Attributes) -> str:
-    """Why a browser would not show an element; empty when it would."""
-    if attributes:
-        if "hidden" in attributes:
-            return "hidden attribute"
-        style = attributes.get("style")
-        if style and ("none" in style or "hidden" in style):
-            found = HIDING_STYLE.search(style.lower())
-            if found:
-                return "".join(found.group(1).split())
-        if attributes.get("aria-hidden") == "true":
-            return "aria-hidden"
-        classes = attributes.get("class")
-        if classes and not tags.SCREEN_READER_CLASSES.isdisjoint(classes.split()):
-            return "screen readers only"
-    if tag == "noscript":
-        return "noscript"
-    if tag == "dialog" and "open" not in attributes:
-        return "closed dialog"
-    return ""

@@ -22,8 +22,9 @@ SHORT = 200  # characters: longer blocks are prose, and what is only asked of li
 KIND_CODE = {kind: float(code) for code, kind in enumerate(Kind)}
 TEXT_NAMES = (
     "size", "words", "word-length", "link-share", "sentence-ends", "commas", "ends-sentence", "ends-colon",
-    "ends-ellipsis", "ends-question", "starts-lower", "digits", "capitals", "kind", "level", "strong", "text-words", "text-words-low",
-    "text-words-high", "title-share", "is-title", "in-description", "in-body", "lines", "twins", "first-twin",
+    "ends-ellipsis", "ends-question", "starts-lower", "digits", "capitals", "kind", "level", "strong", "text-words",
+    "text-words-low", "text-words-high", "title-share", "is-title", "in-description", "in-body", "lines", "twins",
+    "first-twin",
 )  # fmt: skip
 TEXT_WORDS, IS_TITLE = (TEXT_NAMES.index(name) for name in ("text-words", "is-title"))
 

@@ -8,7 +8,9 @@ from cleaner.filters.title import Title
 from cleaner.model import Kind, Metadata, Page
 from tests.factory import block, page
 
-PARAGRAPH = "The harbour was closed on Tuesday because a barge had drifted against the lock, and nobody could say why. " * 3
+PARAGRAPH = (
+    "The harbour was closed on Tuesday because a barge had drifted against the lock, and nobody could say why. " * 3
+)
 
 
 def dropped(made: Page) -> list[str]:

@@ -50,5 +50,5 @@ def test_text_without_spaces_is_aligned_by_character() -> None:
 
 def test_block_out_of_order_is_still_article() -> None:
     """A page may show a part of the gold elsewhere than the gold has it."""
-    first, last = GOLD.split("\n\n")[0], GOLD.split("\n\n")[-1]
+    first, *_, last = GOLD.split("\n\n")
     assert aligned(GOLD, [last, first]) == [True, True]

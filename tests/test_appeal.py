@@ -1,0 +1,82 @@
+"""Appeals for money in running prose."""
+
+from __future__ import annotations
+
+from cleaner.appeal import appeals
+from tests.factory import page
+
+LEADS_UP = (
+    "Whether it is the price of a ferry ticket or the last bed in a village clinic, our reporters are on the ground before "
+    "the councillors are awake. We know what it takes to sort facts from harbour gossip: time, boots and a good lamp."
+)
+ASKS = (
+    "That lamp burns money. We need reporters on the quayside this winter, and your donation allows us to put one at each "
+    "end of the strait."
+)
+BELIEVES = (
+    "Other news outlets ask for a card at the door; the Courier has no paywall, and we will never have one. Give what you "
+    "can, so that those who have nothing to give can read us too."
+)
+NEWS = (
+    "The port authority and the dockers' union met for the third time on Wednesday and parted after forty minutes, "
+    "without a word on the night shifts that brought the cranes to a halt in March."
+)
+CHARITY = (
+    "The lifeboat crew said that its appeal for donations had brought in forty thousand pounds, most of it from "
+    "readers of the local paper, and that the support of the town had been beyond all hope."
+)
+TRADE = (
+    "The paper put up its paywall in 2019, and its editor told journalists that members now pay for three in four of "
+    "its reporters; those who cannot afford the price read it in the library."
+)
+GERMAN = (
+    "Unabhängiger Journalismus braucht Zeit. Unsere Redaktion berichtet jeden Tag vom Hafen, ohne Bezahlschranke. "
+    "Unterstützen Sie uns dabei: Ihre Spende hilft uns, frei zu bleiben."
+)
+FRENCH = (
+    "Notre rédaction enquête en toute liberté, sans milliardaire. Un journalisme indépendant a un coût: votre soutien "
+    "nous permet de continuer, alors faites un don."
+)
+SPANISH = (
+    "Hacemos periodismo independiente y abierto, sin muro de pago. Nuestra redacción no depende de nadie: con tu apoyo "
+    "podemos seguir, así que hazte socio."
+)
+
+
+def found(*texts: str) -> list[str]:
+    """The texts, among these and enough news, that are appeals."""
+    blocks = page(*texts, *[f"{NEWS} ({number})" for number in range(8)]).blocks
+    return [block.text for block, _ in appeals(blocks)]
+
+
+def test_appeal_of_several_paragraphs() -> None:
+    """The paragraphs that ask go, and with them the one that leads up to them."""
+    assert found(LEADS_UP, ASKS, BELIEVES) == [LEADS_UP, ASKS, BELIEVES]
+
+
+def test_leading_up_alone_is_prose() -> None:
+    """A newsroom that speaks of itself without asking is left alone, also apart from an appeal."""
+    assert found(LEADS_UP) == []
+    assert found(LEADS_UP, NEWS, ASKS) == [ASKS]
+
+
+def test_news_of_money_is_spared() -> None:
+    """Reports on donations, charities, paywalls and members are news, even beside an appeal."""
+    assert found(CHARITY, TRADE) == []
+    assert found(CHARITY, ASKS, TRADE) == [ASKS]
+
+
+def test_other_languages() -> None:
+    """German, French and Spanish appeals are known too."""
+    assert found(GERMAN, NEWS, FRENCH, NEWS, SPANISH) == [GERMAN, FRENCH, SPANISH]
+
+
+def test_article_about_the_trade_is_kept() -> None:
+    """Where appeals would be most of the text, the text is about them."""
+    assert list(appeals(page(ASKS, BELIEVES, LEADS_UP, NEWS).blocks)) == []
+
+
+def test_evidence_quotes_the_cues() -> None:
+    """The evidence holds the words that ask."""
+    [(_, evidence)] = appeals(page(ASKS, *[NEWS] * 3).blocks)
+    assert "Your donation" in evidence

@@ -1,0 +1,147 @@
+"""Finding phrases in texts."""
+
+from __future__ import annotations
+
+import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from cleaner.errors import DataError
+from cleaner.lexicon import Lexicon, lexicon
+from cleaner.model import Strictness
+
+
+def test_match_says_what_it_saw() -> None:
+    """A match quotes the page's own words and names the language of the rule."""
+    match = lexicon().find("» Please log in or create an account to comment")
+    assert match is not None
+    assert (match.category, str(match)) == (
+        "login-prompt",
+        'matches "Please log in or create an account to comment" (en)',
+    )
+    assert match.start == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "category"),
+    [
+        ("Please reload this page or go to another page on the site to be automatically logged inPlease refresh your "
+         "browser to be logged in", "login-prompt"),
+        ("Sign up for our weekly newsletter. You can unsubscribe at any time. By signing up you agree to our terms of "
+         "use and privacy policy.", "newsletter-prompt"),
+        ("Share | Print | Save for later | Leave a comment", "share-prompt"),
+        ("Newsletter abonnieren · Anmelden", "newsletter-prompt"),
+        ("Diesen Artikel teilen", "share-prompt"),
+        ("Déjà abonné ? Connectez-vous", "login-prompt"),
+        ("Suscríbete a nuestro boletín", "newsletter-prompt"),
+        ("12 COMMENTS", "comment-prompt"),
+    ],
+)  # fmt: skip
+def test_prompts_run_together(text: str, category: str) -> None:
+    """A line of several prompts is caught whole, under the reason of the first."""
+    match = lexicon().find(text)
+    assert match is not None
+    assert match.category == category
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "…",
+        "Sign up for our newsletter. The mayor of Lowhaven did so on the day that it began.",
+        "Share prices fell in Tokyo as investors weighed a donation of shares to the family's foundation.",
+        "Log houses keep their warmth, and a log in the stove lasts the night.",
+        "The paywall that the paper put up in 2019 now brings in more than its advertisements do.",
+        "Cookies made with brown butter keep for a week, if nobody finds the tin.",
+        "Members of the gym who wish to cancel a subscription must now write a letter.",
+        "Comments by the chairman moved the market more than the figures had.",
+        "“Join us,” she said, and moved her chair to make room at the table.",
+        "post()",
+        "'username'",
+        "/login",
+        "User.name",
+    ],
+)
+def test_prose_is_spared(text: str) -> None:
+    """Prose that speaks of the same things is no prompt, nor is a prompt with a sentence of prose, nor code."""
+    assert lexicon().find(text, None, Strictness.STRICT) is None
+
+
+def test_categories_narrow_the_answer() -> None:
+    """A text counts only under the category that it has."""
+    assert lexicon().find("Advertisement", {"advertisement-label"}) is not None
+    assert lexicon().find("Advertisement", {"login-prompt"}) is None
+
+
+def test_strictness() -> None:
+    """Lenient takes whole lines alone, strict a word that is a menu entry here and a heading there."""
+    find = lexicon().find
+    opening, word, line = "Read more: the ferry that would not sail", "Services", "Log in"
+    taken = {
+        level: [text for text in (opening, word, line) if find(text, None, level)] for level in Strictness
+    }  # fmt: skip
+    assert taken == {
+        Strictness.LENIENT: [line],
+        Strictness.BALANCED: [opening, line],
+        Strictness.STRICT: [opening, word, line],
+    }
+
+
+def test_short_labels_of_two_kinds_need_a_border() -> None:
+    """Two labels side by side may be a heading of two words; with a mark between them they are a menu."""
+    find = lexicon().find
+    assert find("Advertisement Print") is None
+    assert find("Advertisement | Print") is not None
+
+
+def test_part_of_a_line_break_block_is_not_enough() -> None:
+    """A block of several lines is not taken for the credit under its last one."""
+    assert lexicon().find("Doors open at six\nThe tide turns at nine\nHarbour Hall © 2031 Harbour Hall") is None
+
+
+def test_cues_are_found_inside_prose() -> None:
+    """Evidence is collected anywhere in a text, with the words as they stand."""
+    cues = lexicon().cues("This winter we need reporters on the quay, and your donation allows us to send them.")
+    assert {match.category for match in cues} >= {"appeal-ask", "appeal-we", "appeal-press"}
+    assert "your donation allows" in {match.phrase for match in cues}
+
+
+@pytest.mark.parametrize("table", ["", "1 2", "no table at all\n" * 20])
+def test_broken_table(table: str) -> None:
+    """A text that is no phrase table is refused."""
+    with pytest.raises(DataError):
+        Lexicon(table)
+
+
+def test_threads_agree() -> None:
+    """The shared lexicon gives the same answers from many threads."""
+    texts = [f"Sign up for our {name} newsletter" for name in ("daily", "weekly", "free", "harbour")] * 25
+    alone = [lexicon().find(text) for text in texts]
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(lexicon().find, texts)) == alone
+
+
+@pytest.mark.parametrize(
+    "text", ["share " * 200_000, "." * 400_000, "sign up for the " * 50, "a b " * 220, "Read more: " * 60]
+)
+def test_no_text_takes_long(text: str) -> None:
+    """Neither a huge text nor one that keeps phrases open takes noticeable time."""
+    lexicon().find("Log in")
+    began = time.process_time()
+    lexicon().find(text)
+    assert time.process_time() - began < 0.1
+
+
+def test_cold_start_reads_no_phrase_files() -> None:
+    """Looking something up needs neither the TOML files nor their parser."""
+    import subprocess
+
+    code = (
+        "import sys, cleaner.lexicon as it; it.lexicon().find('Log in');"
+        "print('tomllib' in sys.modules, 'cleaner.phrasebook' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["False", "False"]
