@@ -79,4 +79,4 @@ def test_article_about_the_trade_is_kept() -> None:
 def test_evidence_quotes_the_cues() -> None:
     """The evidence holds the words that ask."""
     [(_, evidence)] = appeals(page(ASKS, *[NEWS] * 3).blocks)
-    assert "Your donation" in evidence
+    assert "your donation" in evidence

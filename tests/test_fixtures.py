@@ -28,6 +28,8 @@ def test_fixture(folder: Path, request: pytest.FixtureRequest) -> None:
     if request.config.getoption("--write-goldens"):
         for name, content in made.items():
             (folder / name).write_text(content, "utf-8", newline="\n")
+    if (fault := folder / "fault.txt").exists():  # a known fault: the day it is mended, this test says so
+        request.applymarker(pytest.mark.xfail(strict=True, reason=fault.read_text("utf-8").strip()))
     missing = [name for name in made if not (folder / name).exists()]
     assert not missing, f"{folder.name} lacks {' and '.join(missing)}: write by hand, or with pytest --write-goldens"
     assert (folder / TEXT).read_text("utf-8") == made[TEXT]
@@ -58,6 +60,6 @@ def test_filter_has_a_fixture_that_shows_it(step: Filter) -> None:
 
 
 def test_every_other_file_is_known() -> None:
-    """A fixture folder holds its page and its two expected files: a misspelt name is not passed over in silence."""
+    """A fixture holds its page, two expected files and perhaps a known fault: no misspelt name is passed over."""
     for folder in FOLDERS:
-        assert {file.name for file in folder.iterdir()} <= {source(folder).name, TEXT, REASONS}
+        assert {file.name for file in folder.iterdir()} <= {source(folder).name, TEXT, REASONS, "fault.txt"}
