@@ -37,14 +37,16 @@ class Content:
     def __call__(self, page: Page, blocks: Sequence[Block]) -> Iterator[Drop | Vouch]:
         model = self.model or shipped(page.kind)
         scores = model.scores(page, blocks)
-        least, expected = cut(scored(blocks, scores), page.strictness)
+        standing = scored(blocks, scores)
+        least, expected = cut(standing, page.strictness)
         if blocks and expected < self.unsure:
             scores = swayed(page, scores)
-            least, _ = cut(scored(blocks, scores), page.strictness)
-        if self.is_hopeless(page, scored(blocks, scores), least):
+            standing = scored(blocks, scores)
+            least, _ = cut(standing, page.strictness)
+        if self.is_hopeless(page, standing, least):
             least = 1.0
-        headline = self.headline(page, blocks, scores, least)
-        for block, probability in scored(blocks, scores):
+        headline = self.headline(page, standing, least)
+        for block, probability in standing:
             evidence = ScoreEvidence(model, scores, block.index)
             if probability < least and block is not headline:
                 yield Drop(block, "not-article" if least < 1.0 else "no-article-on-page", evidence)
@@ -58,22 +60,17 @@ class Content:
             return False
         return sum(extent(block.text) for block, probability in standing if probability >= least) < self.hopeless_size
 
-    def headline(self, page: Page, blocks: Sequence[Block], scores: Scores, least: float) -> Block | None:
+    def headline(self, page: Page, standing: Sequence[tuple[Block, float]], least: float) -> Block | None:
         """The line right above a text's first kept paragraph when it reads like its headline; HTML has titles for that.
 
         A scraped text has no other place for its headline, and the labels, which leave titles out, teach to drop it.
         """
         if page.kind is not InputKind.TEXT:
             return None
-        above: Block | None = None
-        for block, probability in scored(blocks, scores):
-            if probability >= least:
-                break
-            above = block
-        else:
+        first = next((at for at, (_, probability) in enumerate(standing) if probability >= least), 0)
+        if not first or standing[first - 1][1] < self.headline_least:
             return None
-        if above is None or scores.probabilities[above.index] < self.headline_least:
-            return None
+        above = standing[first - 1][0]
         words = above.text.count(" ") + 1 + len(above.text) // 20
         return above if self.headline_words <= words and len(above.text) < self.long else None
 

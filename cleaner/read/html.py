@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from cleaner.model import Block, Element, InputKind, Kind, Page, Strictness
 from cleaner.read import tags
-from cleaner.read.hiding import Attributes, for_readers, hidden_by
+from cleaner.read.hiding import Attributes, hidden_by
 from cleaner.read.inline import (
     BREAK,
     LINK_OFF,
@@ -80,27 +80,13 @@ class Walk:
                 if not stack:
                     break
                 node, undo = stack.pop()
-                if undo == BLOCK:
-                    self.close()
-                else:
-                    self.leave(undo)
+                self.leave(undo)
             else:
                 tag = node.tag
                 if tag == "-text":
                     text = node.text_content
                     if text:
-                        if self.filled and not self.abuts:
-                            self.pieces.append(text)
-                        else:
-                            self.text(text)
-                elif tag in tags.BLOCKS and self.at.kind is not Kind.CODE:
-                    undo = self.enter_block(node, tag)
-                    inside = node.child
-                    if inside is not None:
-                        stack.append((node, undo))
-                        node = inside
-                        continue
-                    self.leave(undo)
+                        self.text(text)
                 elif tag is not None and tag[0] != "-":
                     undo = self.enter(node, tag)
                     if undo:
@@ -138,9 +124,11 @@ class Walk:
         return BLOCK
 
     def enter(self, node: LexborNode, tag: str) -> int:
-        """Begin another element; what has to be undone at its end, NOTHING for one whose content is no text."""
-        if tag in tags.BLOCKS:  # a line of code in a box of its own
-            self.pieces.append(BREAK)
+        """Begin an element; what has to be undone at its end, NOTHING for one whose content is no text."""
+        if tag in tags.BLOCKS:
+            if self.at.kind is not Kind.CODE:
+                return self.enter_block(node, tag)
+            self.pieces.append(BREAK)  # a line of code in a box of its own
             return INLINE
         if tag == "br":
             self.pieces.append(BREAK)
@@ -211,14 +199,12 @@ class Walk:
         kind = tags.KINDS.get(tag, above.kind)
         if tag == "li":
             self.bullet = True
-        hidden = above.hidden
         name = classes = role = item = ""
         if attributes:
             get = attributes.get
             name, classes = get("id") or "", get("class") or ""
             role, item = get("role") or "", get("itemprop") or ""
-        if not hidden and (not tags.HIDING.isdisjoint(attributes) or tag in tags.HIDDEN_BARE or for_readers(classes)):
-            hidden = hidden_by(tag, attributes)
+        hidden = above.hidden or hidden_by(tag, attributes)
         made = Element(
             tag, above, above.depth + 1, len(self.elements), name, classes, role, item, hidden, kind, len(self.blocks)
         )

@@ -66,12 +66,6 @@ KINDS = {
     "nav": Kind.PARAGRAPH,
 }
 
-# Tags that a browser hides by themselves.
-HIDDEN_BARE = frozenset({"noscript", "dialog"})
-
-# Attributes by which a page hides an element.
-HIDING = frozenset({"hidden", "style", "aria-hidden"})
-
 # Class names by which style sheets, across frameworks, hide text from the eye and leave it to screen readers.
 SCREEN_READER_CLASSES = frozenset(
     (
