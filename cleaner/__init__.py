@@ -9,7 +9,6 @@ from cleaner.model import (
     Decision,
     Drop,
     Element,
-    Filter,
     InputKind,
     Kind,
     Metadata,
@@ -18,6 +17,7 @@ from cleaner.model import (
     Strictness,
     Vouch,
 )
+from cleaner.protocol import Filter
 
 __all__ = [
     "DEFAULT",

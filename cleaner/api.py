@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from cleaner import pipeline
 from cleaner.filters import DEFAULT
-from cleaner.model import Article, Filter, InputKind, Strictness, named
+from cleaner.model import Article, InputKind, Strictness, named
 from cleaner.read.page import read
 from cleaner.write.plain import render
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from bs4 import BeautifulSoup
+
+    from cleaner.protocol import Filter
 
 
 def clean(

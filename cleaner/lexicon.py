@@ -9,21 +9,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
 from functools import cache, lru_cache
-from pathlib import Path
-from typing import NamedTuple
 
+from cleaner.datafile import text_of
 from cleaner.errors import DataError
 from cleaner.model import Strictness
-from cleaner.text import WORD, Word, is_squashed, parted, split
+from cleaner.phrase import NOTHING, ROOTS, Ending, Match, Scope, View
+from cleaner.text import WORD, Word, is_squashed, split
 
-TABLE = Path(__file__).with_name("data") / "phrases.txt"
+TABLE = "phrases.txt"
 
 # Labels of the graph that are not words: wildcards, the end of a phrase, and the first letter of a word list's name.
 ANY, NUMBER, CAPITAL, END, LIST = "*", "#", "^", "=", "<"
-ROOTS = ("line", "anywhere", "end", "cue", "glue")
 STEMS = ("ask", "press")
 
 # Texts longer than this are prose and not looked at: the longest real prompts have some 90 words.
@@ -37,50 +34,6 @@ LONGEST_END = 100
 OPENING = 12  # words, tried before the further ones are read: by then, prose is no phrase's beginning
 CLOSING = (")", "]", "»", "*")
 REMEMBERED = 1024  # texts, for the next filter that asks: those of one page and more
-
-
-class Scope(StrEnum):
-    """How much of a text a rule's phrase accounts for."""
-
-    LINE = "line"
-    SENTENCE = "sentence"
-    START = "start"
-    ANYWHERE = "anywhere"
-    END = "end"
-    CUE = "cue"
-    GLUE = "glue"
-
-    @property
-    def root(self) -> str:
-        """The entrance of the graph for rules of this scope."""
-        return self.value if self.value in ROOTS else "line"
-
-
-class Ending(NamedTuple):
-    """What a rule says of a phrase of its."""
-
-    category: str
-    language: str
-    scope: Scope
-    max_words: int
-    weak: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A phrase found: its category, the language of the rule, and the words as the page has them.
-
-    `weak`: only rules that need the strict setting, or other evidence, speak for it.
-    """
-
-    category: str
-    language: str
-    phrase: str
-    start: int = 0  # where it begins in the text
-    weak: bool = False
-
-    def __str__(self) -> str:
-        return f'matches "{self.phrase}" ({self.language})'
 
 
 class Lexicon:
@@ -274,70 +227,6 @@ class Lexicon:
         return None
 
 
-class Chain(NamedTuple):
-    """Phrases that follow each other from the beginning of a text: the first, and what the last one was."""
-
-    first: Match
-    category: str
-    long: bool
-
-    @property
-    def rank(self) -> tuple[bool, int]:
-        """What makes one reading of a text better than another: to be sure, then to say more of it by a phrase."""
-        return not self.first.weak, len(self.first.phrase)
-
-    def grow(self, match: Match) -> Chain:
-        """The chain with one more phrase; it is weak when one of them is."""
-        first = self.first if self.category else match
-        if match.weak and not first.weak:
-            first = replace(first, weak=True)
-        return Chain(first, match.category, match.phrase.count(" ") >= 2)
-
-
-NOTHING = Chain(Match("", "", ""), "", long=False)
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """One text looked at: its words, and whether whole lines alone count."""
-
-    text: str
-    words: Sequence[Word]
-    lenient: bool
-
-    def may_join(self, chain: Chain, rule: Ending, at: int, end: int) -> bool:
-        """True when a phrase may follow another: short ones of two kinds only where the text marks a border."""
-        if self.lenient and (rule.scope is not Scope.LINE or rule.weak):
-            return False
-        if at == 0 or rule.category == chain.category or chain.long or end - at > 2:
-            return True
-        return parted(self.text, self.words[at - 1], self.words[at])
-
-    def is_border(self, at: int) -> bool:
-        """True when a word begins the text or comes after a mark, such as a bracket."""
-        before = self.text[: self.words[at].start].rstrip()
-        return not before or not before[-1].isalnum()
-
-    def reach(self, rule: Ending, at: int, end: int) -> Iterator[int]:
-        """The words at which the text may go on after a phrase from `at` to `end`."""
-        if rule.scope is Scope.LINE:
-            yield end
-        elif rule.scope is Scope.START:
-            if len(self.words) - at <= rule.max_words:
-                yield len(self.words)
-        else:
-            for after in range(end, min(len(self.words), at + rule.max_words) + 1):
-                if after == len(self.words) or parted(self.text, self.words[after - 1], self.words[after]):
-                    yield after
-                    if len(self.words[after - 1].text) > 2 and self.words[min(after, len(self.words) - 1)].capital:
-                        return  # else perhaps an abbreviation: "the U.S. edition"
-
-    def match(self, rule: Ending, at: int, end: int) -> Match:
-        """The phrase as the page has it."""
-        first, last = self.words[at], self.words[end - 1]
-        return Match(rule.category, rule.language, self.text[first.start : last.end], first.start, rule.weak)
-
-
 def ending(line: str) -> Ending:
     """An ending from its line in the table."""
     category, language, scope, max_words, weak = line.split(" ")
@@ -347,4 +236,4 @@ def ending(line: str) -> Ending:
 @cache
 def lexicon() -> Lexicon:
     """The phrases that come with the program, loaded on the first call."""
-    return Lexicon(TABLE.read_text("utf-8"))
+    return Lexicon(text_of(TABLE))

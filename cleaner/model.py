@@ -1,15 +1,22 @@
-"""The types that flow through the cleaner: Page, Block, Drop, Decision, Article. Standard library only."""
+"""The types that flow through the cleaner: Page, Block, Drop, Decision, Article. Standard library only.
+
+Plain classes with slots, not dataclasses: blocks are made by the hundred for every page, and building a dataclass takes
+a millisecond of every cold start. Nobody changes one once it is built, save the reader its own elements and blocks.
+All compare by identity and can be pickled.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import ClassVar, Protocol, TypeVar, runtime_checkable
 
 from cleaner.errors import UnknownNameError
 
-Choice = TypeVar("Choice", bound=StrEnum)
+TYPE_CHECKING = False  # as type checkers know the name; importing it would cost every cold start 3 ms
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from typing import TypeVar
+
+    Choice = TypeVar("Choice", bound=StrEnum)
 
 
 class Kind(StrEnum):
@@ -49,7 +56,6 @@ class Outcome(StrEnum):
     SPARED = "spared"
 
 
-@dataclass(slots=True, eq=False)
 class Element:
     """A container of the page: a block-level element of HTML, or the whole of a text input.
 
@@ -58,18 +64,36 @@ class Element:
     (its own or an ancestor's), for example `display:none`.
     """
 
-    tag: str
-    parent: Element | None
-    depth: int
-    index: int
-    id: str = ""
-    classes: str = ""
-    role: str = ""
-    itemprop: str = ""
-    hidden: str = ""
-    kind: Kind = Kind.PARAGRAPH  # what text that stands directly in it is
-    first: int = 0
-    last: int = 0
+    __slots__ = (
+        "tag", "parent", "depth", "index", "id", "classes", "role", "itemprop", "hidden", "kind", "first", "last",
+    )  # fmt: skip
+
+    def __init__(
+        self, tag: str, parent: Element | None, depth: int, index: int, id: str = "", classes: str = "",
+        role: str = "", itemprop: str = "", hidden: str = "", kind: Kind = Kind.PARAGRAPH, first: int = 0,
+        last: int = 0,
+    ) -> None:  # fmt: skip
+        self.tag = tag
+        self.parent = parent
+        self.depth = depth
+        self.index = index
+        self.id = id
+        self.classes = classes
+        self.role = role
+        self.itemprop = itemprop
+        self.hidden = hidden
+        self.kind = kind  # what text that stands directly in it is
+        self.first = first
+        self.last = last
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Element, (
+            self.tag, self.parent, self.depth, self.index, self.id, self.classes, self.role, self.itemprop,
+            self.hidden, self.kind, self.first, self.last,
+        )  # fmt: skip
+
+    def __repr__(self) -> str:
+        return f"Element({self.path!r}, blocks {self.first}:{self.last})"
 
     @property
     def path(self) -> str:
@@ -90,26 +114,43 @@ class Element:
             at = at.parent
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Block:
     """One visible run of text between block-level tags, or one paragraph of a text input.
 
-    Compared by identity. `text` is white-space folded, except that a line break of the page (`<br>`) stays
-    as a newline and code keeps its white space; it holds no control characters.
+    `text` is white-space folded, except that a line break of the page (`<br>`) stays as a newline and code keeps its
+    white space; it holds no control characters.
     """
 
-    index: int  # place in page.blocks
-    text: str
-    kind: Kind
-    element: Element  # the nearest block-level element
-    level: int = 0  # heading: 1 to 6; item: nesting from 1; else 0
-    links: int = 0  # links that begin in the block
-    link_chars: int = 0  # characters inside links, white space folded
-    strong_chars: int = 0  # characters in bold type
-    marks: str = ""  # class names and rel values of the inline elements around its text
-    line: int = 0  # text input: the line it begins on, from 1; HTML: 0
-    start: int = -1  # text input: character offsets in the decoded source; HTML: -1
-    end: int = -1
+    __slots__ = (
+        "index", "text", "kind", "element", "level", "links", "link_chars", "strong_chars", "marks", "line", "start",
+        "end",
+    )  # fmt: skip
+
+    def __init__(
+        self, index: int, text: str, kind: Kind, element: Element, level: int = 0, links: int = 0,
+        link_chars: int = 0, strong_chars: int = 0, marks: str = "", line: int = 0, start: int = -1, end: int = -1,
+    ) -> None:  # fmt: skip
+        self.index = index  # place in page.blocks
+        self.text = text
+        self.kind = kind
+        self.element = element  # the nearest block-level element
+        self.level = level  # heading: 1 to 6; item: nesting from 1; else 0
+        self.links = links  # links that begin in the block
+        self.link_chars = link_chars  # characters inside links, white space folded
+        self.strong_chars = strong_chars  # characters in bold type
+        self.marks = marks  # class names and rel values of the inline elements around its text
+        self.line = line  # text input: the line it begins on, from 1; HTML: 0
+        self.start = start  # text input: character offsets in the decoded source; HTML: -1
+        self.end = end
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Block, (
+            self.index, self.text, self.kind, self.element, self.level, self.links, self.link_chars,
+            self.strong_chars, self.marks, self.line, self.start, self.end,
+        )  # fmt: skip
+
+    def __repr__(self) -> str:
+        return f"Block({self.index}, {self.kind.value}, {self.text!r})"
 
     @property
     def link_share(self) -> float:
@@ -122,18 +163,33 @@ class Block:
         return f"line {self.line}" if self.line else self.element.path
 
 
-@dataclass(frozen=True, slots=True)
 class Metadata:
     """What the page says of itself, each None where it says nothing."""
 
-    title: str | None = None
-    byline: str | None = None
-    date: str | None = None  # as the page gives it, ISO 8601 where the page does
-    language: str | None = None  # a primary language subtag in lower case: `en`
-    site: str | None = None
-    url: str | None = None  # canonical
-    description: str | None = None
-    article_body: str | None = None  # schema.org articleBody, markup removed
+    __slots__ = ("title", "byline", "date", "language", "site", "url", "description", "article_body")
+
+    def __init__(
+        self, title: str | None = None, byline: str | None = None, date: str | None = None,
+        language: str | None = None, site: str | None = None, url: str | None = None, description: str | None = None,
+        article_body: str | None = None,
+    ) -> None:  # fmt: skip
+        self.title = title
+        self.byline = byline
+        self.date = date  # as the page gives it, ISO 8601 where the page does
+        self.language = language  # a primary language subtag in lower case: `en`
+        self.site = site
+        self.url = url  # canonical
+        self.description = description
+        self.article_body = article_body  # schema.org articleBody, markup removed
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Metadata, (
+            self.title, self.byline, self.date, self.language, self.site, self.url, self.description,
+            self.article_body,
+        )  # fmt: skip
+
+    def __repr__(self) -> str:
+        return f"Metadata(title={self.title!r}, byline={self.byline!r}, date={self.date!r}, language={self.language!r})"
 
 
 def no_opinion() -> str | None:
@@ -141,20 +197,38 @@ def no_opinion() -> str | None:
     return None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Page:
     """A page read into blocks, in document order, with the containers that they stand in."""
 
-    kind: InputKind  # HTML or TEXT, never AUTO
-    blocks: tuple[Block, ...]
-    elements: tuple[Element, ...]  # in document order; elements[0] is the root
-    metadata: Metadata = field(default_factory=Metadata)
-    url: str | None = None  # as the caller gave it, else the canonical one
-    strictness: Strictness = Strictness.BALANCED
-    opinion: Callable[[], str | None] = no_opinion  # asks another extractor for the article's text; slow, rarely asked
+    __slots__ = ("kind", "blocks", "elements", "metadata", "url", "strictness", "opinion")
+
+    def __init__(
+        self,
+        kind: InputKind,
+        blocks: tuple[Block, ...],
+        elements: tuple[Element, ...],
+        metadata: Metadata | None = None,
+        url: str | None = None,
+        strictness: Strictness = Strictness.BALANCED,
+        opinion: Callable[[], str | None] = no_opinion,
+    ) -> None:
+        self.kind = kind  # HTML or TEXT, never AUTO
+        self.blocks = blocks
+        self.elements = elements  # in document order; elements[0] is the root
+        self.metadata = metadata or Metadata()
+        self.url = url  # as the caller gave it, else the canonical one
+        self.strictness = strictness
+        self.opinion = opinion  # asks another extractor for the article's text; slow, rarely asked
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Page, (
+            self.kind, self.blocks, self.elements, self.metadata, self.url, self.strictness, self.opinion,
+        )  # fmt: skip
+
+    def __repr__(self) -> str:
+        return f"Page({self.kind.value}, {len(self.blocks)} blocks, title {self.metadata.title!r})"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Drop:
     """What a filter yields for a block that should go.
 
@@ -162,28 +236,47 @@ class Drop:
     an object whose `str()` is one (so that its wording costs nothing until somebody asks).
     """
 
-    block: Block
-    reason: str
-    evidence: object = ""
+    __slots__ = ("block", "reason", "evidence")
+
+    def __init__(self, block: Block, reason: str, evidence: object = "") -> None:
+        self.block = block
+        self.reason = reason
+        self.evidence = evidence
+
+    def __repr__(self) -> str:
+        return f"Drop({self.block!r}, {self.reason!r}, {str(self.evidence)!r})"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Vouch:
     """What a filter yields for a block that it knows to be article: no phrase drops it afterwards."""
 
-    block: Block
-    evidence: object = ""
+    __slots__ = ("block", "evidence")
+
+    def __init__(self, block: Block, evidence: object = "") -> None:
+        self.block = block
+        self.evidence = evidence
+
+    def __repr__(self) -> str:
+        return f"Vouch({self.block!r}, {str(self.evidence)!r})"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Decision:
     """What became of one block, by which filter (empty: no filter asked for it), why, on what evidence."""
 
-    block: Block
-    outcome: Outcome
-    filter: str = ""
-    reason: str = ""
-    fact: object = ""
+    __slots__ = ("block", "outcome", "filter", "reason", "fact")
+
+    def __init__(self, block: Block, outcome: Outcome, filter: str = "", reason: str = "", fact: object = "") -> None:
+        self.block = block
+        self.outcome = outcome
+        self.filter = filter
+        self.reason = reason
+        self.fact = fact
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Decision, (self.block, self.outcome, self.filter, self.reason, self.evidence)
+
+    def __repr__(self) -> str:
+        return f"Decision({self.block!r}, {self.outcome.value}, {self.filter!r}, {self.reason!r}, {self.evidence!r})"
 
     @property
     def evidence(self) -> str:
@@ -191,40 +284,49 @@ class Decision:
         return str(self.fact)
 
 
-@runtime_checkable
-class Filter(Protocol):
-    """A step of the pipeline: sees the page and what still stands of it, yields drops and vouches, changes nothing."""
-
-    name: ClassVar[str]
-    by_phrase: ClassVar[bool]  # True: judges by wording, so the pipeline's spare guard applies
-
-    def __call__(self, page: Page, blocks: Sequence[Block]) -> Iterable[Drop | Vouch]: ...
-
-
-@dataclass(frozen=True, slots=True, eq=False)
 class Article:
     """The article of a page: its kept blocks in document order, and one decision for every block of the page."""
 
-    text: str  # plain text, paragraphs apart by a blank line, no newline at the end
-    metadata: Metadata
-    blocks: tuple[Block, ...]
-    decisions: tuple[Decision, ...]
-    url: str | None = None
+    __slots__ = ("text", "metadata", "blocks", "decisions", "url")
+
+    def __init__(
+        self,
+        text: str,
+        metadata: Metadata,
+        blocks: tuple[Block, ...],
+        decisions: tuple[Decision, ...],
+        url: str | None = None,
+    ) -> None:
+        self.text = text  # plain text, paragraphs apart by a blank line, no newline at the end
+        self.metadata = metadata
+        self.blocks = blocks
+        self.decisions = decisions
+        self.url = url
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Article, (self.text, self.metadata, self.blocks, self.decisions, self.url)
+
+    def __repr__(self) -> str:
+        return f"Article(title={self.title!r}, {len(self.text)} characters, {len(self.blocks)} blocks kept)"
 
     @property
     def title(self) -> str | None:
+        """The page's title, without the site's name."""
         return self.metadata.title
 
     @property
     def byline(self) -> str | None:
+        """Who wrote it, as the page says."""
         return self.metadata.byline
 
     @property
     def date(self) -> str | None:
+        """When it was published, as the page says."""
         return self.metadata.date
 
     @property
     def language(self) -> str | None:
+        """The primary language subtag: `en`."""
         return self.metadata.language
 
 

@@ -35,11 +35,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from cleaner.datafile import path_of
 from cleaner.errors import DataError
-from cleaner.lexicon import ANY, CAPITAL, END, LIST, NUMBER, ROOTS, STEMS, TABLE, Scope
+from cleaner.lexicon import ANY, CAPITAL, END, LIST, NUMBER, STEMS, TABLE
+from cleaner.phrase import ROOTS, Scope
 from cleaner.text import split
 
-FOLDER = TABLE.with_name("phrases")
+FOLDER = Path(path_of("phrases"))
 PART = re.compile(r"\{[\w-]+\}|[*^]\d*|[#\[\]()|:]|[^\s\[\](){}|#*^:]+")
 BOUNDED = (Scope.SENTENCE, Scope.START, Scope.ANYWHERE, Scope.END)
 KEYS = {"patterns", "scope", "max_words", "weak", "catches", "spares"}
@@ -301,5 +303,6 @@ def examples(books: tuple[Book, ...]) -> Iterator[tuple[Rule, str, bool]]:
 
 
 if __name__ == "__main__":
-    TABLE.write_text(compile_table(load()), "utf-8")
-    print(f"{TABLE}: {TABLE.stat().st_size} bytes")
+    written_to = Path(path_of(TABLE))
+    written_to.write_text(compile_table(load()), "utf-8")
+    print(f"{written_to}: {written_to.stat().st_size} bytes")

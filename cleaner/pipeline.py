@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from cleaner.model import Block, Decision, Drop, Kind, Outcome, Page, Strictness, Vouch
 
-from cleaner.model import Block, Decision, Drop, Filter, Kind, Outcome, Page, Strictness, Vouch
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from cleaner.protocol import Filter
 
 # A filter that judges by wording may take at most this share of the characters then standing; past it, all its
 # drops are refused. A page whose boilerplate passes this share is one for the content filter, not for phrases.

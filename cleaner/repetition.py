@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from cleaner.likeness import likeness, words
 
@@ -15,12 +14,15 @@ COMMAS = (", ", "、", "，", "، ")
 MAX_SHARING = 3  # texts compared for one anchor: more share it only where they are made from one pattern
 
 
-class Run(NamedTuple):
+class Run:
     """Texts that stand again in the same order: `texts[start:stop]` are those that stand `offset` places before."""
 
-    start: int
-    stop: int
-    offset: int
+    __slots__ = ("start", "stop", "offset")
+
+    def __init__(self, start: int, stop: int, offset: int) -> None:
+        self.start = start
+        self.stop = stop
+        self.offset = offset
 
     @property
     def part(self) -> range:
@@ -28,12 +30,15 @@ class Run(NamedTuple):
         return range(self.start, min(self.stop, self.start + self.offset))
 
 
-class NearCopy(NamedTuple):
+class NearCopy:
     """Two texts of which one is the other slightly edited; `share` of their words agree."""
 
-    earlier: int
-    later: int
-    share: float
+    __slots__ = ("earlier", "later", "share")
+
+    def __init__(self, earlier: int, later: int, share: float) -> None:
+        self.earlier = earlier
+        self.later = later
+        self.share = share
 
 
 def key(text: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from itertools import islice
-from typing import NamedTuple
 
 # Scripts that put no spaces between words: every character is a word of its own.
 UNSPACED = (
@@ -26,14 +25,17 @@ SQUASH = re.compile(r"(?<=[a-zà-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ])|(?<=[A-Z])(?=[A-Z]
 BREAK = re.compile(r"[.!?…](?=\W|[A-ZÀ-ÖØ-Þ])|[。！？\n|•·]|\s[-–—/>›»]\s")
 
 
-class Word(NamedTuple):
+class Word:
     """One word of a text: case folded, where it stands, whether it began with a capital and ends with a colon."""
 
-    text: str
-    start: int
-    end: int
-    capital: bool
-    colon: bool
+    __slots__ = ("text", "start", "end", "capital", "colon")
+
+    def __init__(self, text: str, start: int, end: int, capital: bool, colon: bool) -> None:
+        self.text = text
+        self.start = start
+        self.end = end
+        self.capital = capital
+        self.colon = colon
 
 
 def split(text: str, joined: frozenset[str] = frozenset(), most: int | None = None) -> list[Word]:

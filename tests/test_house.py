@@ -21,9 +21,10 @@ LONGEST = 350  # lines of a module
 # From the ground up. A module imports from its own layer and those before it; the names are those of the first folder
 # or module under cleaner/, and each module of the package belongs to one layer.
 LAYERS = (
-    {"errors"},
+    {"errors", "datafile"},
     {"model"},
-    {"text", "prose", "repetition", "likeness", "phrasebook", "lexicon", "appeal"},
+    {"protocol"},
+    {"text", "prose", "repetition", "likeness", "phrasebook", "phrase", "lexicon", "appeal"},
     {"read", "scoring", "write"},
     {"filters"},
     {"pipeline"},

@@ -14,7 +14,8 @@ from cleaner.cli.selection import select
 from cleaner.cli.streams import Streams
 from cleaner.errors import CleanerError, UnknownNameError, UnreadableError
 from cleaner.filters import DEFAULT
-from cleaner.model import Article, Filter
+from cleaner.model import Article
+from cleaner.protocol import Filter
 from cleaner.write.control import one_line
 
 STANDARD_INPUT = "-"

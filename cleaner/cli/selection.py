@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cleaner.errors import UnknownNameError
-from cleaner.model import Filter
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from cleaner.protocol import Filter
 
 
 def select(filters: Sequence[Filter], only: Sequence[str] = (), without: Sequence[str] = ()) -> tuple[Filter, ...]:

@@ -14,7 +14,10 @@ from cleaner.filters.repeated import Repeated
 from cleaner.filters.syndication import Syndication
 from cleaner.filters.tail import Tail
 from cleaner.filters.title import Title
-from cleaner.model import Filter
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from cleaner.protocol import Filter
 
 DEFAULT: tuple[Filter, ...] = (
     Hidden(),

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import ClassVar
 
 from cleaner.lexicon import lexicon
 from cleaner.model import Block, Drop, Page, Vouch
 from cleaner.prose import MIN_PROSE, extent
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from typing import ClassVar
 
 REASONS = frozenset({"byline", "dateline", "entry-time", "reading-time"})
 
@@ -25,19 +27,21 @@ NUMERIC = re.compile(
 LONGEST_DATE = 40  # characters
 
 
-@dataclass(frozen=True, slots=True)
 class Bylines:
     """Bylines, dates and reading times on lines of their own, above the text or below its end."""
 
-    above: int = 12  # standing blocks from the top that may hold them
-    within: int = 2  # paragraphs that may stand above them: a lead, a summary
-    below: int = 5  # standing blocks from the end
-    # What is said once of an article is said of each entry in a list: a chronology's dates, the authors of ten books.
-    dates_between: int = 2  # dates between paragraphs that make the page a chronology
-    names: int = 4  # bylines that make it a list
-
     name: ClassVar[str] = "bylines"
     by_phrase: ClassVar[bool] = True
+
+    def __init__(
+        self, *, above: int = 12, within: int = 2, below: int = 5, dates_between: int = 2, names: int = 4
+    ) -> None:
+        self.above = above  # standing blocks from the top that may hold them
+        self.within = within  # paragraphs that may stand above them: a lead, a summary
+        self.below = below  # standing blocks from the end
+        # What is said once of an article is said of each entry in a list: the dates of a chronology, ten authors.
+        self.dates_between = dates_between  # dates between paragraphs that make the page a chronology
+        self.names = names  # bylines that make it a list
 
     def __call__(self, page: Page, blocks: Sequence[Block]) -> Iterator[Drop | Vouch]:
         prose = [at for at, block in enumerate(blocks) if extent(block.text) >= MIN_PROSE]

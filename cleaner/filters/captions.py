@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import ClassVar
 
-from cleaner.lexicon import Match, lexicon
+from cleaner.lexicon import lexicon
 from cleaner.model import Block, Drop, Kind, Page, Strictness, Vouch
+from cleaner.phrase import Match
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from typing import ClassVar
 
 CREDIT = frozenset({"photo-credit"})
 AGENCY = frozenset({"agency-name"})
@@ -24,14 +27,15 @@ NUMBERED = re.compile(
 BEFORE_AGENCY = tuple("/|([©–—-.")
 
 
-@dataclass(frozen=True, slots=True)
 class Captions:
     """Photo credits ("Photograph: Jane Doe/Agency"), and captions under figures unless they are numbered."""
 
-    max_chars: int = 300  # of a credit outside a figure; longer ones in wcxb-dev and fundus-dev are prose with a source
-
     name: ClassVar[str] = "captions"
     by_phrase: ClassVar[bool] = True
+
+    def __init__(self, *, max_chars: int = 300) -> None:
+        # of a credit outside a figure; longer ones in wcxb-dev and fundus-dev are prose with a source
+        self.max_chars = max_chars
 
     def __call__(self, page: Page, blocks: Sequence[Block]) -> Iterator[Drop | Vouch]:
         for block in blocks:

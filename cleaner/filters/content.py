@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import ClassVar
-
 from cleaner.model import Block, Drop, InputKind, Page, Vouch
 from cleaner.prose import extent
 from cleaner.scoring.decide import cut
@@ -13,36 +9,56 @@ from cleaner.scoring.evidence import ScoreEvidence
 from cleaner.scoring.model import Model, Scores, shipped
 from cleaner.scoring.opinion import swayed
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from typing import ClassVar
 
-@dataclass(frozen=True, slots=True)
+
 class Content:
     """Everything that is not the article, told by a learned model from text, place, containers and neighbours."""
 
-    model: Model | None = None  # None: the one that comes with the program
-    unsure: float = 0.4  # expected F1; below it, one page in 100 of the labelled ones, readability-lxml is asked
-    sure: float = 0.97  # from this probability on a long block is vouched for: no wording takes it out again
-    long: int = 200  # characters
-    # A page of which the likeliest block is below this, and the kept text below that many letters, has no article: of
-    # 2,144 labelled pages 19, among them 10 of the 19 without gold text; the others are shells that a script fills.
-    # Scraped text says less, and is given up later.
-    hopeless_html: float = 0.65
-    hopeless_text: float = 0.3
-    hopeless_size: int = 600
-    headline_least: float = 0.25  # probability of the line above a text's first paragraph
-    headline_words: int = 5
-
     name: ClassVar[str] = "content"
     by_phrase: ClassVar[bool] = False
+
+    def __init__(
+        self,
+        *,
+        model: Model | None = None,
+        unsure: float = 0.4,
+        sure: float = 0.97,
+        long: int = 200,
+        hopeless_html: float = 0.65,
+        hopeless_text: float = 0.3,
+        hopeless_size: int = 600,
+        headline_least: float = 0.25,
+        headline_words: int = 5,
+    ) -> None:
+        self.model = model  # None: the one that comes with the program
+        # expected F1; below it, one page in 100 of the labelled ones, readability-lxml is asked
+        self.unsure = unsure
+        # from this probability on a long block is vouched for: no wording takes it out again
+        self.sure = sure
+        self.long = long  # characters
+        # A page of which the likeliest block is below this, and the kept text below that many letters, has no article:
+        # of 2,144 labelled pages 19, among them 10 of the 19 without gold text; the others are shells.
+        # Scraped text says less, and is given up later.
+        self.hopeless_html = hopeless_html
+        self.hopeless_text = hopeless_text
+        self.hopeless_size = hopeless_size
+        self.headline_least = headline_least  # probability of the line above a text's first paragraph
+        self.headline_words = headline_words
 
     def __call__(self, page: Page, blocks: Sequence[Block]) -> Iterator[Drop | Vouch]:
         model = self.model or shipped(page.kind)
         scores = model.scores(page, blocks)
         standing = scored(blocks, scores)
-        least, expected = cut(standing, page.strictness)
-        if blocks and expected < self.unsure:
+        decided = cut(standing, page.strictness)
+        if blocks and decided.expected < self.unsure:
             scores = swayed(page, scores)
             standing = scored(blocks, scores)
-            least, _ = cut(standing, page.strictness)
+            decided = cut(standing, page.strictness)
+        least = decided.least
         if self.is_hopeless(page, standing, least):
             least = 1.0
         headline = self.headline(page, standing, least)

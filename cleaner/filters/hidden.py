@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from operator import attrgetter
-from typing import ClassVar
 
 from cleaner.model import Block, Drop, Element, Page, Strictness, Vouch
 from cleaner.prose import prose_extent
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from typing import ClassVar
 
 # Hidden for good: of their text on the labelled articles, at most 4 characters in 1,000 are article. The other kinds
 # are accordions, tabs, and text that a script moves into place.
@@ -18,7 +20,6 @@ FOR_GOOD = frozenset({"closed dialog", "screen readers only", "noscript"})
 INDEX = attrgetter("index")
 
 
-@dataclass(frozen=True, slots=True)
 class Hidden:
     """Text that a browser would not show: hidden elements, closed dialogs, notes for screen readers, noscript.
 
@@ -27,11 +28,13 @@ class Hidden:
     text is article and stands nowhere else on the page.
     """
 
-    max_prose: int = 0  # characters of running text in a region that goes: with any, up to 1 in 10 is article
-    max_prose_strict: int = 300  # the same under `strict`: with more, four to nine in 10 are
-
     name: ClassVar[str] = "hidden"
     by_phrase: ClassVar[bool] = False
+
+    def __init__(self, *, max_prose: int = 0, max_prose_strict: int = 300) -> None:
+        # characters of running text in a region that goes: with any, up to 1 in 10 is article
+        self.max_prose = max_prose
+        self.max_prose_strict = max_prose_strict  # the same under `strict`: with more, four to nine in 10 are
 
     def __call__(self, page: Page, blocks: Sequence[Block]) -> Iterator[Drop | Vouch]:
         regions = hidden_regions(page, blocks)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from operator import attrgetter
-from typing import ClassVar
 
 from cleaner.model import Block, Drop, Element, Page, Vouch
 from cleaner.prose import prose_extent
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from typing import ClassVar
 
 # What a tag or a role says of its content; the drop's reason.
 MENU, HEADER, FOOTER, SIDEBAR, DIALOG = "navigation", "site-header", "site-footer", "sidebar", "dialog"
@@ -32,7 +34,6 @@ SECTIONS = frozenset({"article", "main", "section", "blockquote"})
 INDEX = attrgetter("index")
 
 
-@dataclass(frozen=True, slots=True)
 class Landmarks:
     """Menus, site headers and footers, sidebars and dialogs that the page itself marks as such.
 
@@ -40,12 +41,16 @@ class Landmarks:
     from their articles, 41 are in the gold. The rest is for the content filter.
     """
 
-    max_sidebar: int = 1000  # characters of running text: 6 asides of 498 have more, and one of them was the article
-    max_share: float = 0.5  # of the page's running text: landmarks that hold more are wrapped around the article
-    min_link_share: float = 0.5  # of a sidebar in a section: above it 0.6 % is article, below it 4 %, in sentences 13 %
-
     name: ClassVar[str] = "landmarks"
     by_phrase: ClassVar[bool] = False
+
+    def __init__(self, *, max_sidebar: int = 1000, max_share: float = 0.5, min_link_share: float = 0.5) -> None:
+        # characters of running text: 6 asides of 498 have more, and one of them was the article
+        self.max_sidebar = max_sidebar
+        # of the page's running text: landmarks that hold more are wrapped around the article
+        self.max_share = max_share
+        # of a sidebar in a section: above it 0.6 % is article, below it 4 %, in sentences 13 %
+        self.min_link_share = min_link_share
 
     def __call__(self, page: Page, blocks: Sequence[Block]) -> Iterator[Drop | Vouch]:
         bare: list[Drop] = []

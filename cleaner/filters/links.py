@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
-from typing import ClassVar
 
 from cleaner.model import Block, Drop, Kind, Page, Strictness, Vouch
 from cleaner.prose import prose_extent
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from typing import ClassVar
 
 # What holds a list of links or a line of them. Headings that are links stand over text, rows and code are data, and a
 # linked quotation is a source.
@@ -23,7 +25,6 @@ SEPARATORS = (" / ", " › ", " > ", " » ", " · ", " • ", " → ")
 GRID = {Strictness.LENIENT: 8, Strictness.BALANCED: 4, Strictness.STRICT: 3}
 
 
-@dataclass(frozen=True, slots=True)
 class Links:
     """Blocks that are mostly links: related grids, directories, breadcrumb and tag lines.
 
@@ -32,17 +33,34 @@ class Links:
     list of the article's own, and all stay on a page that is itself a list.
     """
 
-    min_share: float = 0.8  # of a block's characters inside links: paragraphs with less are half the time article
-    teaser_chars: int = 90  # of a link in a grid on average: what is longer is text, or a link that was never closed
-    directory: int = 20  # list items in a row that are a directory of towns or brands; an article lists fewer
-    directory_chars: int = 40  # of such an item on average: titles of sources are longer, names are shorter
-    min_line: int = 3  # links of a breadcrumb or tag line
-    line_chars: int = 25  # of such a link on average
-    line_share: float = 0.9  # of the line's characters in links and separators: a label may stand before them
-    min_prose: int = 1000  # of the page: with less running text, the links may be what it is about
-
     name: ClassVar[str] = "links"
     by_phrase: ClassVar[bool] = False
+
+    def __init__(
+        self,
+        *,
+        min_share: float = 0.8,
+        teaser_chars: int = 90,
+        directory: int = 20,
+        directory_chars: int = 40,
+        min_line: int = 3,
+        line_chars: int = 25,
+        line_share: float = 0.9,
+        min_prose: int = 1000,
+    ) -> None:
+        # of a block's characters inside links: paragraphs with less are half the time article
+        self.min_share = min_share
+        # of a link in a grid on average: what is longer is text, or a link that was never closed
+        self.teaser_chars = teaser_chars
+        # list items in a row that are a directory of towns or brands; an article lists fewer
+        self.directory = directory
+        # of such an item on average: titles of sources are longer, names are shorter
+        self.directory_chars = directory_chars
+        self.min_line = min_line  # links of a breadcrumb or tag line
+        self.line_chars = line_chars  # of such a link on average
+        # of the line's characters in links and separators: a label may stand before them
+        self.line_share = line_share
+        self.min_prose = min_prose  # of the page: with less running text, the links may be what it is about
 
     def __call__(self, page: Page, blocks: Sequence[Block]) -> Iterator[Drop | Vouch]:
         if not any(block.links for block in blocks):

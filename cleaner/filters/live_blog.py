@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import ClassVar
 
-from cleaner.lexicon import Match, lexicon
+from cleaner.lexicon import lexicon
 from cleaner.model import Block, Drop, Kind, Page, Strictness, Vouch
+from cleaner.phrase import Match
 from cleaner.prose import MIN_PROSE, extent
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from typing import ClassVar
 
 REASONS = frozenset({"live-blog-control"})
 TIMES = frozenset({"entry-time"})
@@ -23,15 +26,16 @@ DIGIT = re.compile(r"\d")
 LONGEST = 60  # characters of a control, a label or an entry's line of author and time
 
 
-@dataclass(frozen=True, slots=True)
 class LiveBlog:
     """Live-blog furniture: the times of its entries, "pinned", "load more posts", its list of key points."""
 
-    entries: int = 3  # timed lines over a paragraph that make a page a live blog; a recipe has one or two times
-    reach: int = 3  # blocks within which such a line has its paragraph: in a timetable there is none
-
     name: ClassVar[str] = "live-blog"
     by_phrase: ClassVar[bool] = True
+
+    def __init__(self, *, entries: int = 3, reach: int = 3) -> None:
+        # timed lines over a paragraph that make a page a live blog; a recipe has one or two times
+        self.entries = entries
+        self.reach = reach  # blocks within which such a line has its paragraph: in a timetable there is none
 
     def __call__(self, page: Page, blocks: Sequence[Block]) -> Iterator[Drop | Vouch]:
         find = lexicon().find

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import ClassVar
-
 from cleaner.appeal import appeals
-from cleaner.lexicon import Match, lexicon
+from cleaner.lexicon import lexicon
 from cleaner.model import Block, Drop, Kind, Page, Strictness, Vouch
+from cleaner.phrase import Match
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from typing import ClassVar
 
 REASONS = frozenset({
     "login-prompt", "registration-prompt", "subscription-prompt", "donation-appeal", "newsletter-prompt",
@@ -19,16 +21,16 @@ REASONS = frozenset({
 })  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
 class Prompts:
     """Prompts to the reader: log in, subscribe, donate, share, comment, cookies; advertisement and page labels."""
 
-    # A word like "Services" is a menu entry among prompts and a heading elsewhere. No gold text of wcxb-dev or
-    # fundus-dev has so many of them in a row with a sure prompt among them.
-    company: int = 4
-
     name: ClassVar[str] = "prompts"
     by_phrase: ClassVar[bool] = True
+
+    def __init__(self, *, company: int = 4) -> None:
+        # A word like "Services" is a menu entry among prompts and a heading elsewhere. No gold text of wcxb-dev or
+        # fundus-dev has so many of them in a row with a sure prompt among them.
+        self.company = company
 
     def __call__(self, page: Page, blocks: Sequence[Block]) -> Iterator[Drop | Vouch]:
         find, strict = lexicon().find, page.strictness is Strictness.STRICT

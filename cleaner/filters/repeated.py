@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
-from typing import ClassVar
 
 from cleaner.model import Block, Drop, Kind, Page, Strictness, Vouch
 from cleaner.prose import extent
 from cleaner.repetition import key, latest_copies, near_copies, runs
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from typing import ClassVar
 
 # What goes when it stands again alone. List items, rows, code and labels repeat in their own right: of ten that stand
 # twice on the labelled articles, nine stand twice in the gold too.
@@ -24,7 +26,6 @@ LEAST_LIKE = {Strictness.LENIENT: 0.95, Strictness.BALANCED: 0.9, Strictness.STR
 SQUASH_WORK = 50_000_000
 
 
-@dataclass(frozen=True, slots=True)
 class Repeated:
     """Text that stands again, the same or nearly the same: paragraphs, headings, regions, contents lists, pull quotes.
 
@@ -33,22 +34,44 @@ class Repeated:
     Chinese or Japanese counting as three, so that they hold in every script.
     """
 
-    min_size: int = 60  # of one block: right in 7 of 10 from here on, in 5 of 10 at 40 to 60, in 2 of 10 below 20
-    min_heading: int = 15  # of a heading that stands again at once: a shorter one may be a label
-    min_near: int = 80  # of a near copy: shorter texts that differ in a word are mostly entries of a list
-    max_copies: int = 3  # of a text below `many_size`: what stands more often is a refrain or a template's line
-    many_size: int = 200  # of a text that is no refrain however often it stands
-    min_region: int = 3  # blocks of a region that stands again
-    min_region_size: int = 300  # of all its blocks together: 99 in 100 such blocks were rightly dropped
-    min_contents: int = 3  # items in a row that are each the heading of a later part
-    min_headline: int = 40  # of such an item that is no link: 9 of 10 shorter ones are the author's own points
-    reach: int = 6  # blocks between a pull quote and its paragraph; in forums, replies quote from further away
-    paragraph_reach: int = 4  # the same, where the page does not mark the quote as one
-    min_squash: int = 1000  # of a block that holds the text of others
-    squash_share: float = 0.9  # of its characters that stand in other blocks too: what is beyond is lost with it
-
     name: ClassVar[str] = "repeated"
     by_phrase: ClassVar[bool] = False
+
+    def __init__(
+        self,
+        *,
+        min_size: int = 60,
+        min_heading: int = 15,
+        min_near: int = 80,
+        max_copies: int = 3,
+        many_size: int = 200,
+        min_region: int = 3,
+        min_region_size: int = 300,
+        min_contents: int = 3,
+        min_headline: int = 40,
+        reach: int = 6,
+        paragraph_reach: int = 4,
+        min_squash: int = 1000,
+        squash_share: float = 0.9,
+    ) -> None:
+        # of one block: right in 7 of 10 from here on, in 5 of 10 at 40 to 60, in 2 of 10 below 20
+        self.min_size = min_size
+        self.min_heading = min_heading  # of a heading that stands again at once: a shorter one may be a label
+        self.min_near = min_near  # of a near copy: shorter texts that differ in a word are mostly entries of a list
+        # of a text below `many_size`: what stands more often is a refrain or a template's line
+        self.max_copies = max_copies
+        self.many_size = many_size  # of a text that is no refrain however often it stands
+        self.min_region = min_region  # blocks of a region that stands again
+        self.min_region_size = min_region_size  # of all its blocks together: 99 in 100 such blocks were rightly dropped
+        self.min_contents = min_contents  # items in a row that are each the heading of a later part
+        # of such an item that is no link: 9 of 10 shorter ones are the author's own points
+        self.min_headline = min_headline
+        # blocks between a pull quote and its paragraph; in forums, replies quote from further away
+        self.reach = reach
+        self.paragraph_reach = paragraph_reach  # the same, where the page does not mark the quote as one
+        self.min_squash = min_squash  # of a block that holds the text of others
+        # of its characters that stand in other blocks too: what is beyond is lost with it
+        self.squash_share = squash_share
 
     def __call__(self, page: Page, blocks: Sequence[Block]) -> Iterator[Drop | Vouch]:
         keys = [key(block.text) for block in blocks]

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import ClassVar
-
 from cleaner.lexicon import lexicon
 from cleaner.model import Block, Drop, Kind, Page, Vouch
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from typing import ClassVar
 
 REASONS = frozenset({"copyright-line", "agency-credit", "republication-note", "affiliate-notice", "correction-policy"})
 
 
-@dataclass(frozen=True, slots=True)
 class Syndication:
     """Lines about the text's rights and origin: copyright, agencies, republication, affiliates, correction policy."""
 
-    edge: int = 8  # standing blocks from either end that may name an agency; elsewhere the name is a heading
-
     name: ClassVar[str] = "syndication"
     by_phrase: ClassVar[bool] = True
+
+    def __init__(self, *, edge: int = 8) -> None:
+        # standing blocks from either end that may name an agency; elsewhere the name is a heading
+        self.edge = edge
 
     def __call__(self, page: Page, blocks: Sequence[Block]) -> Iterator[Drop | Vouch]:
         find = lexicon().find

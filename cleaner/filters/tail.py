@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import ClassVar
-
-from cleaner.lexicon import Match, lexicon
+from cleaner.lexicon import lexicon
 from cleaner.model import Block, Drop, Page, Strictness, Vouch
+from cleaner.phrase import Match
 from cleaner.prose import MIN_PROSE, extent
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from typing import ClassVar
 
 REASONS = frozenset({"author-box", "contact-line", "tag-list", "more-on-story"})
 
@@ -16,16 +18,16 @@ REASONS = frozenset({"author-box", "contact-line", "tag-list", "more-on-story"})
 LABELS = REASONS - {"contact-line"}
 
 
-@dataclass(frozen=True, slots=True)
 class Tail:
     """Author boxes, contact lines and tag lists below an article's end, up to the last paragraph of its prose."""
 
-    max_share: float = 0.2  # of the standing text; what takes more is no tail
-    max_blocks: int = 20
-    cues: int = 2  # phrases of an author's life that make a paragraph at the end an author box
-
     name: ClassVar[str] = "tail"
     by_phrase: ClassVar[bool] = True
+
+    def __init__(self, *, max_share: float = 0.2, max_blocks: int = 20, cues: int = 2) -> None:
+        self.max_share = max_share  # of the standing text; what takes more is no tail
+        self.max_blocks = max_blocks
+        self.cues = cues  # phrases of an author's life that make a paragraph at the end an author box
 
     def __call__(self, page: Page, blocks: Sequence[Block]) -> Iterator[Drop | Vouch]:
         room = int(self.max_share * sum(len(block.text) for block in blocks))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import ClassVar
-
 from cleaner.model import Block, Drop, Kind, Page, Vouch
 from cleaner.prose import extent
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from typing import ClassVar
 
 # Two ways to print one title.
 SAME = str.maketrans("\u2018\u2019\u201c\u201d\u2013\u2014", "''\"\"--")
@@ -15,14 +16,15 @@ SAME = str.maketrans("\u2018\u2019\u201c\u201d\u2013\u2014", "''\"\"--")
 PARAGRAPH = 200  # characters of running text: the article has begun, and what follows is a heading of its own
 
 
-@dataclass(frozen=True, slots=True)
 class Title:
     """The page's title where it stands over the article: it is the article's name, and `--title` prints it."""
 
-    reach: int = 4  # blocks from the beginning in which a title stands: a kicker, a date or a byline may come before it
-
     name: ClassVar[str] = "title"
     by_phrase: ClassVar[bool] = False
+
+    def __init__(self, *, reach: int = 4) -> None:
+        # blocks from the beginning in which a title stands: a kicker, a date or a byline may come before it
+        self.reach = reach
 
     def __call__(self, page: Page, blocks: Sequence[Block]) -> Iterator[Drop | Vouch]:
         title = folded(page.metadata.title or "")

@@ -11,13 +11,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
+from cleaner import datafile
 from cleaner.read.charset import codec_of
 from cleaner.read.language import WORD, function_words, tallies
 
-LETTERS = Path(__file__).parent.parent / "data" / "letters.txt"
+LETTERS = "letters.txt"
 
 # Of two that are equally plausible the first wins.
 CANDIDATES = (
@@ -63,7 +63,7 @@ class Alphabet(NamedTuple):
 def alphabets() -> dict[str, list[Alphabet]]:
     """The alphabets that a codec was made for, by codec. Read once, at the first call."""
     table: dict[str, list[Alphabet]] = {}
-    for line in LETTERS.read_text("utf-8").splitlines():
+    for line in datafile.text_of(LETTERS).splitlines():
         if line.startswith("#"):
             continue
         language, codecs, share, frequent, *rare = line.split()

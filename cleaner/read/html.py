@@ -59,7 +59,7 @@ class Walk:
         self.blocks: list[Block] = []
         self.at = Element("html", None, 0, 0)
         self.elements: list[Element] = [self.at]
-        self.head = Head(metas=[], json_ld=[], headings=[], bylines=[], dates=[])
+        self.head = Head()
         self.pieces: list[str] = []  # the inline content being collected
         self.filled = False  # whether it has any text yet
         self.around: list[tuple[list[str], bool]] = []  # the same of the sentence around a detached box

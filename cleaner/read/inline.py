@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 # Marks that the walk puts among the text. HTML text holds none of them: the parser drops or replaces them.
 BREAK = "\x00"
@@ -22,13 +21,16 @@ INVISIBLE = re.compile(
 )
 
 
-class Run(NamedTuple):
+class Run:
     """A paragraph's text with its figures, in characters."""
 
-    text: str
-    links: int = 0
-    link_chars: int = 0
-    strong_chars: int = 0
+    __slots__ = ("text", "links", "link_chars", "strong_chars")
+
+    def __init__(self, text: str, links: int = 0, link_chars: int = 0, strong_chars: int = 0) -> None:
+        self.text = text
+        self.links = links
+        self.link_chars = link_chars
+        self.strong_chars = strong_chars
 
 
 def folded(text: str) -> str:

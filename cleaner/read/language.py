@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
-from pathlib import Path
 from unicodedata import normalize
 
-FUNCTION_WORDS = Path(__file__).parent.parent / "data" / "function-words.txt"
+from cleaner import datafile
+
+FUNCTION_WORDS = "function-words.txt"
 
 # Three slices of this many characters each are read: the beginning, which may be a menu, does not decide alone.
 SLICE = 1000
@@ -130,7 +131,7 @@ def tallies(words: list[str], table: dict[str, tuple[str, ...]]) -> list[tuple[f
 def function_words() -> dict[str, tuple[str, ...]]:
     """The table of function words: for each word the languages that have it. Read once, at the first call."""
     table: dict[str, tuple[str, ...]] = {}
-    for line in FUNCTION_WORDS.read_text("utf-8").splitlines():
+    for line in datafile.text_of(FUNCTION_WORDS).splitlines():
         if line.startswith("#"):
             continue
         language, *words = line.split()

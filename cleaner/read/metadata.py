@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from urllib.parse import urljoin, urlsplit
 
 from cleaner.model import Metadata
 from cleaner.read.inline import folded
@@ -44,21 +42,25 @@ BY = re.compile(
     r"(?:(?:written |posted )?by|von|par|por|di|door|av|af|autor|author|text)\b(?:\s*:|\s)\s*", re.IGNORECASE
 )
 ADDRESS = re.compile(r"https?://|^www\.|^[@/]", re.IGNORECASE)
+WEB = ("https://", "http://")
+HOST_END = re.compile(r"[/?#\\]")
 ENTITY = re.compile(r"&#?\w{2,8};")
 
 
-@dataclass(slots=True)
 class Head:
     """What the walk over the tree collects for the metadata, in document order."""
 
-    title: str = ""  # of <title>
-    language: str = ""  # <html lang>
-    metas: list[tuple[str, str]] = field(default_factory=list)  # name (or property …) in small letters, content
-    canonical: str = ""  # href of <link rel=canonical>
-    json_ld: list[str] = field(default_factory=list)  # raw text of <script type=application/ld+json>
-    headings: list[str] = field(default_factory=list)  # texts of the first few h1
-    bylines: list[str] = field(default_factory=list)  # texts of rel=author, itemprop=author and class=byline elements
-    dates: list[str] = field(default_factory=list)  # of <time datetime>
+    __slots__ = ("title", "language", "metas", "canonical", "json_ld", "headings", "bylines", "dates")
+
+    def __init__(self, title: str = "", language: str = "", canonical: str = "") -> None:
+        self.title = title  # of <title>
+        self.language = language  # <html lang>
+        self.canonical = canonical  # href of <link rel=canonical>
+        self.metas: list[tuple[str, str]] = []  # name (or property …) in small letters, content
+        self.json_ld: list[str] = []  # raw text of <script type=application/ld+json>
+        self.headings: list[str] = []  # texts of the first few h1
+        self.bylines: list[str] = []  # texts of rel=author, itemprop=author and class=byline elements
+        self.dates: list[str] = []  # of <time datetime>
 
 
 def metadata(head: Head, url: str | None = None) -> Metadata:
@@ -133,18 +135,28 @@ def language(candidates: Iterable[str]) -> str | None:
 
 def canonical(link: str, url: str | None) -> str | None:
     """The page's address as it gives it itself, made absolute; None when that fails."""
-    try:
-        address = link if link.startswith(("https://", "http://")) else urljoin(url or "", link) if link else ""
-        parts = urlsplit(address)
-    except ValueError:
+    if not link:
         return None
-    return address if parts.scheme in ("http", "https") and parts.netloc else None
+    if not link.lower().startswith(WEB):
+        from urllib.parse import urljoin  # most pages give theirs in full, and loading this costs a cold start
+
+        try:
+            link = urljoin(url or "", link)
+        except ValueError:
+            return None
+    return link if host_of(link) else None
 
 
 def host_names(url: str | None) -> list[str]:
     """The host of an address and its name without the last part: `news.example.org` and `news.example`."""
-    try:
-        host = (urlsplit(url or "").hostname or "").removeprefix("www.")
-    except ValueError:
-        return []
+    host = host_of(url or "").removeprefix("www.")
     return [host, host.rpartition(".")[0]] if host else []
+
+
+def host_of(address: str) -> str:
+    """The host of a web address in small letters; empty for any other address and for one in brackets (IPv6)."""
+    if not address.lower().startswith(WEB):
+        return ""
+    place = HOST_END.split(address.partition("//")[2], maxsplit=1)[0]
+    host = place.rpartition("@")[2].partition(":")[0].lower()
+    return "" if "[" in host or "]" in host else host

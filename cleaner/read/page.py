@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from cleaner.errors import UnreadableError
 from cleaner.model import InputKind, Page, Strictness
 from cleaner.read.decode import decode
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup
 
@@ -56,11 +55,11 @@ def source_text(source: bytes | str | os.PathLike[str] | BeautifulSoup) -> str:
     if isinstance(source, bytes | bytearray | memoryview):
         return decode(bytes(source))
     if isinstance(source, os.PathLike):
-        path = Path(source)
+        path = os.fspath(source)
         try:
             return decode(file_bytes(path))
         except UnreadableError as error:
-            raise error if str(path) in str(error) else UnreadableError(f"{path}: {error}") from error
+            raise error if path in str(error) else UnreadableError(f"{path}: {error}") from error
     if is_soup(source):
         return encodable(source.decode())
     raise UnreadableError(f"a page is bytes, text, a path or a BeautifulSoup document, not {type(source).__name__}")
@@ -84,10 +83,11 @@ def encodable(text: str) -> str:
     return text
 
 
-def file_bytes(path: Path) -> bytes:
+def file_bytes(path: str) -> bytes:
     """A file's bytes; a missing, forbidden or wrong kind of file raises UnreadableError with the system's word."""
     try:
-        return path.read_bytes()
+        with open(path, "rb") as file:
+            return file.read()
     except OSError as error:
         raise UnreadableError(f"{path}: {error.strerror or error}") from error
     except ValueError as error:  # a NUL in the name

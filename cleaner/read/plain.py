@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from cleaner.model import Block, Element, InputKind, Kind, Metadata, Page, Strictness
 from cleaner.read.inline import folded
@@ -23,17 +22,22 @@ TAB = 4  # columns
 NOT_IN_CODE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
-class Line(NamedTuple):
+class Line:
     """A line that is not blank: its number from 1, where its text begins and ends in the source, mark and text."""
 
-    number: int
-    start: int
-    end: int
-    indent: int  # columns
-    kind: Kind  # by its mark
-    level: int  # of a heading
-    text: str  # without indent and mark
-    blank_before: bool
+    __slots__ = ("number", "start", "end", "indent", "kind", "level", "text", "blank_before")
+
+    def __init__(
+        self, number: int, start: int, end: int, indent: int, kind: Kind, level: int, text: str, blank_before: bool
+    ) -> None:
+        self.number = number
+        self.start = start
+        self.end = end
+        self.indent = indent  # columns
+        self.kind = kind  # by its mark
+        self.level = level  # of a heading
+        self.text = text  # without indent and mark
+        self.blank_before = blank_before
 
 
 def read_text(text: str, *, url: str | None = None, strictness: Strictness = Strictness.BALANCED) -> Page:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 # A script with none of these says nothing of an article and is not parsed.
 TELLING = ('"headline"', '"articleBody"', '"datePublished"')
@@ -35,17 +37,28 @@ BLOCK_TAG = re.compile(r"</?(?:p|div|br|h[1-6]|li|ul|ol|blockquote|figure|tr|sec
 ANY_TAG = re.compile(r"</?[a-zA-Z!][^<>]*>")
 
 
-@dataclass(frozen=True, slots=True)
 class Statements:
     """What JSON-LD states of the page's article; empty strings where it states nothing."""
 
-    headline: str = ""
-    body: str = ""  # articleBody, with line breaks between its paragraphs where it has them, no markup
-    author: str = ""
-    published: str = ""
-    description: str = ""
-    language: str = ""
-    site: str = ""
+    __slots__ = ("headline", "body", "author", "published", "description", "language", "site")
+
+    def __init__(
+        self,
+        headline: str = "",
+        body: str = "",
+        author: str = "",
+        published: str = "",
+        description: str = "",
+        language: str = "",
+        site: str = "",
+    ) -> None:
+        self.headline = headline
+        self.body = body  # articleBody, with line breaks between its paragraphs where it has them, no markup
+        self.author = author
+        self.published = published
+        self.description = description
+        self.language = language
+        self.site = site
 
 
 def statements(scripts: Sequence[str]) -> Statements | None:

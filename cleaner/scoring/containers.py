@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import log
-from typing import NamedTuple
 
 from cleaner.model import Element, Page
 from cleaner.scoring.regions import LANDMARK_FLAG, sums
@@ -48,16 +47,21 @@ REGION_NAMES = tuple(
 )
 
 
-class Context(NamedTuple):
+class Context:
     """What the tags and names of a container and its ancestors say."""
 
-    own: float
-    chain: float
-    low: float
-    high: float
-    flags: int
-    landmark: Element
-    number: int  # of landmarks of the same tag before this one
+    __slots__ = ("own", "chain", "low", "high", "flags", "landmark", "number")
+
+    def __init__(
+        self, own: float, chain: float, low: float, high: float, flags: int, landmark: Element, number: int
+    ) -> None:
+        self.own = own
+        self.chain = chain
+        self.low = low
+        self.high = high
+        self.flags = flags
+        self.landmark = landmark
+        self.number = number  # of landmarks of the same tag before this one
 
 
 NOWHERE = Context(0.0, 0.0, 0.0, 0.0, 0, Element("", None, 0, 0), 0)

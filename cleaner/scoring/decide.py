@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from cleaner.model import Block, Strictness
 
@@ -12,11 +11,14 @@ SHIFT = {Strictness.LENIENT: 0.5, Strictness.BALANCED: 1.0, Strictness.STRICT: 1
 LOWEST = 0.02  # nothing less likely than this is article, however poor the page
 
 
-class Cut(NamedTuple):
+class Cut:
     """Where to cut: the least probability that a block of the article has, and the F1 expected of that choice."""
 
-    least: float
-    expected: float
+    __slots__ = ("least", "expected")
+
+    def __init__(self, least: float, expected: float) -> None:
+        self.least = least
+        self.expected = expected
 
 
 def cut(scored: Sequence[tuple[Block, float]], strictness: Strictness) -> Cut:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import log
-from typing import NamedTuple
 
 from cleaner.model import Block, Element, Kind, Page
 from cleaner.scoring.containers import (
@@ -39,12 +38,15 @@ NAMES = (*TEXT_NAMES, *PLACE_NAMES, *SHAPE_NAMES, *ELEMENT_NAMES, *REGION_NAMES,
 OUTSIDE = (-1.0, -1.0, -1.0, -1.0, 0.0, 0.0)  # a neighbour beyond the page's edge
 
 
-class Seen(NamedTuple):
+class Seen:
     """The rows of the blocks asked for, and for every block of the page its nearest landmark and its make."""
 
-    rows: list[list[float]]
-    landmarks: list[Element]
-    shapes: list[int]
+    __slots__ = ("rows", "landmarks", "shapes")
+
+    def __init__(self, rows: list[list[float]], landmarks: list[Element], shapes: list[int]) -> None:
+        self.rows = rows
+        self.landmarks = landmarks
+        self.shapes = shapes
 
 
 def features(page: Page, standing: Sequence[Block], texts: WordWeights, names: WordWeights) -> Seen:

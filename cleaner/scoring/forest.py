@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from math import exp
-from typing import Any
 
 STEP = 10  # trees between two looks at whether a block is beyond doubt
 ROWS_TO_COMPILE = 2_000  # some ten pages: what compiling costs is won back after as many again
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 Node = tuple[int, float, int, int]  # figure, threshold, next if at most, next if above; a negative next is a leaf
 Tree = tuple[list[Node], list[float]]

@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from functools import cache
-from pathlib import Path
-from typing import Any, NamedTuple
 
+from cleaner.datafile import text_of
 from cleaner.errors import DataError
 from cleaner.model import Block, InputKind, Page
 from cleaner.scoring.features import NAMES as FIRST_NAMES
@@ -17,9 +16,11 @@ from cleaner.scoring.neighbourhood import NAMES as SECOND_NAMES
 from cleaner.scoring.neighbourhood import second_rows
 from cleaner.scoring.words import WordWeights
 
-VERSION = 1
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
-WEIGHTS = Path(__file__).parent.parent / "data"
+VERSION = 1
 
 # Log-odds below which the first pass is not argued with: about 2 in 100. Chosen so that under 0.1% of the labelled
 # articles' words are lost by it, while some four blocks in five of a page are done with after a few trees.
@@ -27,12 +28,17 @@ SETTLED = -4.0
 FLOOR = probability(SETTLED)
 
 
-class Scores(NamedTuple):
+class Scores:
     """A page's probabilities, one a block, and what they were made from (for explaining)."""
 
-    probabilities: list[float]
-    rows: Mapping[int, Sequence[float]]  # by the block's index, for the blocks that stood
-    picked: Sequence[bool] = ()  # whether the second opinion has the block; empty where it was not asked
+    __slots__ = ("probabilities", "rows", "picked")
+
+    def __init__(
+        self, probabilities: list[float], rows: Mapping[int, Sequence[float]], picked: Sequence[bool] = ()
+    ) -> None:
+        self.probabilities = probabilities
+        self.rows = rows  # by the block's index, for the blocks that stood
+        self.picked = picked  # whether the second opinion has the block; empty where it was not asked
 
 
 class Model:
@@ -70,4 +76,4 @@ class Model:
 @cache
 def shipped(kind: InputKind) -> Model:
     """The model that comes with the program, for HTML or for text input; read once, never changed."""
-    return Model(json.loads((WEIGHTS / f"{kind}-weights.json").read_bytes()))
+    return Model(json.loads(text_of(f"{kind}-weights.json")))

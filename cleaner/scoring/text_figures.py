@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from math import log
-from typing import NamedTuple
 
 from cleaner.model import Block, Kind, Page
 from cleaner.scoring.words import WordWeights, text_words, weigh
@@ -29,14 +28,17 @@ TEXT_NAMES = (
 TEXT_WORDS, IS_TITLE = (TEXT_NAMES.index(name) for name in ("text-words", "is-title"))
 
 
-class Facts(NamedTuple):
+class Facts:
     """What is worked out of every block's text, of those that no longer stand as well: neighbours and sums need it."""
 
-    size: float  # log of the characters, wide ones counted twice
-    words: float
-    link_share: float
-    ends: int  # sentence ends
-    ends_sentence: float
+    __slots__ = ("size", "words", "link_share", "ends", "ends_sentence")
+
+    def __init__(self, size: float, words: float, link_share: float, ends: int, ends_sentence: float) -> None:
+        self.size = size  # log of the characters, wide ones counted twice
+        self.words = words
+        self.link_share = link_share
+        self.ends = ends  # sentence ends
+        self.ends_sentence = ends_sentence
 
 
 def text_facts(block: Block) -> Facts:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from cleaner.filters.content import Content
 from cleaner.model import Drop, InputKind, Page, Vouch
 from cleaner.read.html import read_html
@@ -61,7 +59,8 @@ def test_second_opinion_is_asked_only_where_unsure() -> None:
         asked.append(1)
         return " ".join(STORY)
 
-    made = replace(page(), opinion=opinion)
+    made = page()
+    made.opinion = opinion
     list(Content(unsure=0.0)(made, made.blocks))
     assert not asked
     drops = [found for found in Content(unsure=1.0)(made, made.blocks) if isinstance(found, Drop)]

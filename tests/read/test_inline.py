@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from cleaner.read.inline import BREAK, LINK_OFF, LINK_ON, STRONG_OFF, STRONG_ON, Run, folded, preformatted, runs
+from cleaner.read.inline import BREAK, LINK_OFF, LINK_ON, STRONG_OFF, STRONG_ON, folded, preformatted, runs
 
 
 def test_links_and_bold_are_measured_in_folded_characters() -> None:
     """White space inside a link counts once; an empty link is none."""
     raw = f"a {LINK_ON}two\n  words{LINK_OFF} and {STRONG_ON}bold{STRONG_OFF}{LINK_ON} {LINK_OFF}"
-    assert runs(raw) == [Run("a two words and bold", 1, 9, 4)]
+    (run,) = runs(raw)
+    assert (run.text, run.links, run.link_chars, run.strong_chars) == ("a two words and bold", 1, 9, 4)
 
 
 def test_link_open_over_a_paragraph_break_counts_on_both_sides() -> None:

@@ -6,6 +6,7 @@ import time
 
 import pytest
 
+from cleaner.datafile import text_of
 from cleaner.read.language import FUNCTION_WORDS, guess
 
 SENTENCES = {
@@ -136,7 +137,7 @@ def test_decomposed_accents_are_read() -> None:
 
 def test_every_line_of_the_table_is_a_language_with_words() -> None:
     """A code of two letters, twenty words or more, none of them twice, all in small letters."""
-    for line in FUNCTION_WORDS.read_text("utf-8").splitlines():
+    for line in text_of(FUNCTION_WORDS).splitlines():
         if not line.startswith("#"):
             language, *words = line.split()
             assert len(language) == 2

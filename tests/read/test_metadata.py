@@ -9,9 +9,17 @@ import pytest
 from cleaner.read.metadata import Head, metadata
 
 
+def head_of(**fields: object) -> Head:
+    """A head with these fields."""
+    made = Head()
+    for name, value in fields.items():
+        setattr(made, name, value)
+    return made
+
+
 def test_a_well_kept_head_gives_everything() -> None:
     """Each fact from where it is most to be trusted."""
-    head = Head(
+    head = head_of(
         title="Ferry runs again | The Harbour Post",
         language="en-GB",
         metas=[
@@ -37,7 +45,7 @@ def test_a_well_kept_head_gives_everything() -> None:
 
 def test_an_empty_head_gives_nothing() -> None:
     """None for every fact, not an empty string."""
-    known = metadata(Head())
+    known = metadata(head_of())
     assert all(getattr(known, name) is None for name in type(known).__slots__)
 
 
@@ -52,7 +60,7 @@ def test_json_ld_comes_before_meta_tags() -> None:
         "inLanguage": "en",
         "publisher": {"name": "The Harbour Post"},
     }
-    head = Head(
+    head = head_of(
         title="Ferry runs again — The Harbour Post",
         metas=[("author", "editor"), ("date", "2020-01-01"), ("description", "After a winter.")],
         json_ld=[json.dumps(script)],
@@ -78,7 +86,7 @@ def test_json_ld_comes_before_meta_tags() -> None:
 )
 def test_bylines_are_names(given: list[str], byline: str | None) -> None:
     """Addresses and biographies are passed over, `By` goes, names that look like it stay."""
-    assert metadata(Head(bylines=given)).byline == byline
+    assert metadata(head_of(bylines=given)).byline == byline
 
 
 @pytest.mark.parametrize(
@@ -92,7 +100,7 @@ def test_bylines_are_names(given: list[str], byline: str | None) -> None:
 )
 def test_the_date_is_that_of_publication(metas: list[tuple[str, str]], dates: list[str], date: str | None) -> None:
     """As the page gives it; what holds no year is no date."""
-    assert metadata(Head(metas=metas, dates=dates)).date == date
+    assert metadata(head_of(metas=metas, dates=dates)).date == date
 
 
 @pytest.mark.parametrize(
@@ -112,7 +120,7 @@ def test_the_date_is_that_of_publication(metas: list[tuple[str, str]], dates: li
 )
 def test_languages_are_primary_subtags(language: str, metas: list[tuple[str, str]], subtag: str | None) -> None:
     """Regions go, retired and mistaken codes are read as meant, the rest is no language."""
-    assert metadata(Head(language=language, metas=metas)).language == subtag
+    assert metadata(head_of(language=language, metas=metas)).language == subtag
 
 
 @pytest.mark.parametrize(
@@ -129,17 +137,17 @@ def test_languages_are_primary_subtags(language: str, metas: list[tuple[str, str
 )
 def test_the_canonical_address_is_absolute(canonical: str, url: str | None, address: str | None) -> None:
     """Resolved against the page's own; None when that gives no address of the web."""
-    assert metadata(Head(canonical=canonical), url).url == address
+    assert metadata(head_of(canonical=canonical), url).url == address
 
 
 def test_og_url_stands_in_for_the_canonical_address() -> None:
     """Many pages have only that."""
-    assert metadata(Head(metas=[("og:url", " https://a.example/x ")])).url == "https://a.example/x"
+    assert metadata(head_of(metas=[("og:url", " https://a.example/x ")])).url == "https://a.example/x"
 
 
 def test_values_are_clean() -> None:
     """Entities written twice are read, white space folded, control characters gone; empty values do not count."""
-    head = Head(
+    head = head_of(
         metas=[("og:title", "  "), ("twitter:title", "Ferry &amp; quay:\x07 what&#039;s new\n this spring")],
         title="x",
     )
@@ -148,4 +156,4 @@ def test_values_are_clean() -> None:
 
 def test_a_broken_address_does_no_harm() -> None:
     """The caller's address may be anything."""
-    assert metadata(Head(title="Ferry runs again", canonical="x"), "http://[::1").title == "Ferry runs again"
+    assert metadata(head_of(title="Ferry runs again", canonical="x"), "http://[::1").title == "Ferry runs again"
