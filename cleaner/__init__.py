@@ -17,7 +17,10 @@ from cleaner.model import (
     Strictness,
     Vouch,
 )
-from cleaner.protocol import Filter
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from cleaner.protocol import Filter
 
 __all__ = [
     "DEFAULT",
@@ -40,3 +43,12 @@ __all__ = [
     "Vouch",
     "clean",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """Load the protocol of a filter when somebody asks for it: a run does not."""
+    if name == "Filter":
+        from cleaner.protocol import Filter
+
+        return Filter
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

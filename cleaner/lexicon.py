@@ -39,7 +39,9 @@ REMEMBERED = 1024  # texts, for the next filter that asks: those of one page and
 class Lexicon:
     """A compiled phrase table. Raises DataError when the text given is not one."""
 
-    __slots__ = ("endings", "final", "first", "joined", "lists", "look", "roots", "row", "second_words", "stems")
+    __slots__ = (
+        "anywhere", "endings", "final", "first", "joined", "lists", "look", "roots", "row", "second_words", "stems",
+    )  # fmt: skip
 
     def __init__(self, table: str) -> None:
         lines = table.split("\n")
@@ -49,6 +51,7 @@ class Lexicon:
             self.joined = frozenset(next(head).split())
             self.stems = tuple(tuple(filter(None, next(head).split("\t"))) for _ in STEMS)
             self.first = {root: frozenset(next(head).split()) for root in ROOTS}
+            self.anywhere = tuple(self.first["anywhere"])
             lists = next(head).split()
             self.lists = dict(zip(lists[::2], (names.split(",") for names in lists[1::2]), strict=True))
             self.final = frozenset(next(head).split())
@@ -100,7 +103,13 @@ class Lexicon:
     def may_appeal(self, text: str) -> bool:
         """False for a text that lacks the words of an appeal for money, which settles nearly all."""
         folded = text.casefold()
-        return all(any(stem in folded for stem in stems) for stems in self.stems)
+        for stems in self.stems:
+            for stem in stems:
+                if stem in folded:
+                    break
+            else:
+                return False
+        return True
 
     def cues(self, text: str) -> list[Match]:
         """All `cue` phrases inside a text, in order: evidence for code that weighs several together."""
@@ -149,8 +158,9 @@ class Lexicon:
     def may_hold(self, text: str) -> bool:
         """False when no word of a text begins a phrase that may stand inside it or at its end."""
         folded = text.casefold()
-        if any(word in folded for word in self.first["anywhere"]):
-            return True
+        for word in self.anywhere:
+            if word in folded:
+                return True
         if not (folded[-1:].isalnum() or folded.endswith(CLOSING)):
             return False  # credits close without a full stop
         return not self.first["end"].isdisjoint(WORD.findall(folded, max(0, len(folded) - LONGEST_END)))

@@ -15,8 +15,11 @@ from cleaner.cli.streams import Streams
 from cleaner.errors import CleanerError, UnknownNameError, UnreadableError
 from cleaner.filters import DEFAULT
 from cleaner.model import Article
-from cleaner.protocol import Filter
 from cleaner.write.control import one_line
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from cleaner.protocol import Filter
 
 STANDARD_INPUT = "-"
 DEBUG = "CLEANER_DEBUG"  # the environment variable with which a bug shows its traceback

@@ -26,7 +26,7 @@ from cleaner.scoring.features import features
 from cleaner.scoring.model import FLOOR, VERSION
 from cleaner.scoring.neighbourhood import NAMES as SECOND_NAMES
 from cleaner.scoring.neighbourhood import second_rows
-from cleaner.scoring.words import WordWeights
+from cleaner.scoring.words import WordWeights, by_weight
 
 if TYPE_CHECKING:
     import lightgbm
@@ -132,8 +132,8 @@ class Trainer:
         return {
             "version": VERSION,
             "figures": [*FIRST_NAMES, *SECOND_NAMES],
-            "texts": texts,
-            "names": names,
+            "texts": by_weight(texts),
+            "names": by_weight(names),
             "first": exported(first),
             "second": exported(second),
         }

@@ -2,69 +2,87 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from math import exp
 
 STEP = 10  # trees between two looks at whether a block is beyond doubt
 ROWS_TO_COMPILE = 2_000  # some ten pages: what compiling costs is won back after as many again
+IS_NATIVE = not __file__.endswith(".py")  # compiled to machine code, where walking is the fastest way
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-Node = tuple[int, float, int, int]  # figure, threshold, next if at most, next if above; a negative next is a leaf
-Tree = tuple[list[Node], list[float]]
-
 
 class Forest:
     """Trees whose leaves add up to the log-odds of «article».
 
-    Walked node by node at first; a program that cleans many pages gets them as compiled expressions, which are some
-    2.5 times faster and take 45 ms to make. Both add the same numbers in the same order: the results are the same bit
-    by bit.
+    Walked node by node at first; a program in pure Python that cleans many pages gets them as compiled expressions,
+    which are some 2.5 times faster and take 45 ms to make. Both add the same numbers in the same order: the results are
+    the same bit by bit.
     """
+
+    __slots__ = ("asked", "columns", "figures", "leaves", "lefts", "rights", "roots", "steps", "thresholds")
 
     def __init__(self, trees: Sequence[Sequence[Any]]) -> None:
         """`trees`: for each its columns figure, threshold, left, right (one entry a node) and leaf values."""
         self.columns = trees
-        self.trees: list[Tree] = [(list(zip(*columns[:4], strict=True)), columns[4]) for columns in trees]
-        self.steps: list[Callable[[Sequence[float]], float]] = []
+        # All trees one behind the other. A negative place is a leaf: its complement is the place among the leaves.
+        self.figures: list[int] = []
+        self.thresholds: list[float] = []
+        self.lefts: list[int] = []
+        self.rights: list[int] = []
+        self.leaves: list[float] = []
+        self.roots: list[int] = []
+        for figures, thresholds, lefts, rights, leaves in trees:
+            nodes, ends = len(self.figures), len(self.leaves)
+            self.roots.append(nodes if figures else ~ends)
+            self.figures += figures
+            self.thresholds += thresholds
+            self.lefts += [at + nodes if at >= 0 else at - ends for at in lefts]
+            self.rights += [at + nodes if at >= 0 else at - ends for at in rights]
+            self.leaves += leaves
+        self.steps: list[Callable[[list[float]], float]] = []
         self.asked = 0
 
-    def log_odds(self, rows: Iterable[Sequence[float]], floor: float) -> list[float]:
+    def log_odds(self, rows: Sequence[list[float]], floor: float) -> list[float]:
         """The log-odds of rows; for one below `floor` after some trees, the rest are not asked."""
-        steps = self.steps
-        if not steps:
-            found = [self.walked(row, floor) for row in rows]
-            self.asked += len(found)
-            if self.asked > ROWS_TO_COMPILE:
-                self.steps = compiled(self.columns)
-            return found
+        if not self.steps:
+            self.asked += len(rows)
+            if IS_NATIVE or self.asked <= ROWS_TO_COMPILE:
+                return [self.walked(row, floor) for row in rows]
+            self.steps = compiled(self.columns)
         found = []
         for row in rows:
             total = 0.0
-            for step in steps:
+            for step in self.steps:
                 total += step(row)
                 if total < floor:
                     break
             found.append(total)
         return found
 
-    def walked(self, row: Sequence[float], floor: float) -> float:
+    def walked(self, row: list[float], floor: float) -> float:
         """The log-odds of one row, node by node."""
-        total = 0.0
-        for start in range(0, len(self.trees), STEP):
-            step = 0.0
-            for nodes, leaves in self.trees[start : start + STEP]:
-                at = 0
-                while at >= 0:
-                    figure, threshold, left, right = nodes[at]
-                    at = left if row[figure] <= threshold else right
-                step += leaves[~at]
-            total += step
-            if total < floor:
-                break
-        return total
+        figures, thresholds, lefts, rights = self.figures, self.thresholds, self.lefts, self.rights
+        leaves = self.leaves
+        total = step = 0.0
+        left_in_step = STEP
+        for at in self.roots:
+            while at >= 0:
+                if row[figures[at]] <= thresholds[at]:
+                    at = lefts[at]
+                else:
+                    at = rights[at]
+            step += leaves[~at]
+            left_in_step -= 1
+            if not left_in_step:
+                total += step
+                if total < floor:
+                    return total
+                step = 0.0
+                left_in_step = STEP
+        return total + step
 
     def heaviest(self, row: Sequence[float]) -> list[tuple[int, float]]:
         """Figures by how much the log-odds move where the trees ask for them, the heaviest first.
@@ -72,19 +90,29 @@ class Forest:
         The share of each question is the change of the mean leaf value that its answer brings (Saabas' attribution).
         """
         weights: dict[int, float] = {}
-        for nodes, leaves in self.trees:
-            at = 0
+        for at in self.roots:
             while at >= 0:
-                figure, threshold, left, right = nodes[at]
-                before = mean_leaf(nodes, leaves, at)
-                at = left if row[figure] <= threshold else right
-                weights[figure] = weights.get(figure, 0.0) + mean_leaf(nodes, leaves, at) - before
+                figure = self.figures[at]
+                before = self.mean_leaf(at)
+                at = self.lefts[at] if row[figure] <= self.thresholds[at] else self.rights[at]
+                weights[figure] = weights.get(figure, 0.0) + self.mean_leaf(at) - before
         return sorted(weights.items(), key=lambda pair: -abs(pair[1]))
 
+    def mean_leaf(self, at: int) -> float:
+        """The mean of the leaves below a node."""
+        found, waiting = [], [at]
+        while waiting:
+            at = waiting.pop()
+            if at < 0:
+                found.append(self.leaves[~at])
+            else:
+                waiting += (self.lefts[at], self.rights[at])
+        return sum(found) / len(found)
 
-def compiled(trees: Sequence[Sequence[Any]]) -> list[Callable[[Sequence[float]], float]]:
+
+def compiled(trees: Sequence[Sequence[Any]]) -> list[Callable[[list[float]], float]]:
     """The trees as functions of a row, STEP trees each. The source is made of the numbers of the weights file alone."""
-    names: dict[str, Callable[[Sequence[float]], float]] = {}
+    names: dict[str, Callable[[list[float]], float]] = {}
     source = []
     for start in range(0, len(trees), STEP):
         terms = "".join(f"+{expression(columns, 0)}" for columns in trees[start : start + STEP])
@@ -100,21 +128,6 @@ def expression(columns: Sequence[Any], at: int) -> str:
         return repr(float(leaves[~at]))
     left, right = expression(columns, lefts[at]), expression(columns, rights[at])
     return f"({left} if row[{int(figures[at])}]<={float(thresholds[at])!r} else {right})"
-
-
-def mean_leaf(nodes: list[Node], leaves: list[float], at: int) -> float:
-    """The mean of the leaves below a node."""
-    if at < 0:
-        return leaves[~at]
-    found, waiting = [], [at]
-    while waiting:
-        _, _, left, right = nodes[waiting.pop()]
-        for child in (left, right):
-            if child < 0:
-                found.append(leaves[~child])
-            else:
-                waiting.append(child)
-    return sum(found) / len(found)
 
 
 def probability(log_odds: float) -> float:

@@ -14,13 +14,13 @@ from cleaner.scoring.features import features
 from cleaner.scoring.forest import Forest, probability
 from cleaner.scoring.neighbourhood import NAMES as SECOND_NAMES
 from cleaner.scoring.neighbourhood import second_rows
-from cleaner.scoring.words import WordWeights
+from cleaner.scoring.words import by_word
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-VERSION = 1
+VERSION = 2
 
 # Log-odds below which the first pass is not argued with: about 2 in 100. Chosen so that under 0.1% of the labelled
 # articles' words are lost by it, while some four blocks in five of a page are done with after a few trees.
@@ -34,7 +34,7 @@ class Scores:
     __slots__ = ("probabilities", "rows", "picked")
 
     def __init__(
-        self, probabilities: list[float], rows: Mapping[int, Sequence[float]], picked: Sequence[bool] = ()
+        self, probabilities: list[float], rows: Mapping[int, list[float]], picked: Sequence[bool] = ()
     ) -> None:
         self.probabilities = probabilities
         self.rows = rows  # by the block's index, for the blocks that stood
@@ -48,8 +48,8 @@ class Model:
         try:
             if data["version"] != VERSION or data["figures"] != [*FIRST_NAMES, *SECOND_NAMES]:
                 raise DataError("the weights were made for another version of the program: train them again")
-            self.texts: WordWeights = data["texts"]
-            self.names: WordWeights = data["names"]
+            self.texts = by_word(data["texts"])
+            self.names = by_word(data["names"])
             self.first = Forest(data["first"])
             self.second = Forest(data["second"])
         except (KeyError, TypeError, ValueError) as error:

@@ -1,0 +1,46 @@
+"""Builds the hot modules to machine code with mypyc; without a C compiler, or told not to, the package is pure Python.
+
+The source is the same either way, and so are the results (tests/test_wheel.py). An editable install stays pure, so
+that an edit shows at once; CLEANER_COMPILE=0 and CLEANER_COMPILE=1 decide for any build.
+"""
+
+import os
+import sys
+from pathlib import Path
+
+from setuptools import Extension, setup
+
+FOLDERS = ("filters", "scoring")  # all of their modules
+MODULES = (
+    "appeal lexicon likeness model phrase pipeline prose repetition text read/hiding read/html read/inline "
+    "read/metadata read/nesting read/tags write/control write/plain"
+).split()
+# Types are checked elsewhere: a build lacks the packages that the modules import.
+FLAGS = ("--config-file=", "--ignore-missing-imports")
+
+
+def hot_modules() -> list[str]:
+    """The files that are compiled."""
+    package = Path("cleaner")
+    found = [package / f"{name}.py" for name in MODULES]
+    for folder in FOLDERS:
+        found += [file for file in (package / folder).glob("*.py") if file.name != "__init__.py"]
+    return sorted(map(str, found))
+
+
+def extensions() -> list[Extension]:
+    """The compiled modules; none where they are not wanted or mypyc is not there."""
+    wanted = os.environ.get("CLEANER_COMPILE", "0" if "editable_wheel" in sys.argv else "1")
+    if wanted == "0" or not {"bdist_wheel", "build", "build_ext", "editable_wheel"} & set(sys.argv):
+        return []
+    try:
+        from mypyc.build import mypycify
+    except ImportError:
+        return []
+    made = mypycify([*FLAGS, *hot_modules()], opt_level="2", debug_level="0", group_name="cleaner")
+    for extension in made:
+        extension.optional = True  # a machine without a compiler installs the package all the same
+    return made
+
+
+setup(ext_modules=extensions())
