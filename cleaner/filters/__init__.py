@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from cleaner.filters.bylines import Bylines
 from cleaner.filters.captions import Captions
 from cleaner.filters.content import Content
@@ -15,6 +18,7 @@ from cleaner.filters.syndication import Syndication
 from cleaner.filters.tail import Tail
 from cleaner.filters.title import Title
 from cleaner.model import Filter
+from cleaner.scoring.model import Model
 
 DEFAULT: tuple[Filter, ...] = (
     Hidden(),
@@ -30,3 +34,8 @@ DEFAULT: tuple[Filter, ...] = (
     LiveBlog(),
     Tail(),
 )
+
+
+def with_model(filters: Iterable[Filter], model: Model) -> tuple[Filter, ...]:
+    """The same filters, with another content model than the one that comes with the program."""
+    return tuple(replace(step, model=model) if isinstance(step, Content) else step for step in filters)

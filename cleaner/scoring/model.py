@@ -49,6 +49,18 @@ class Model:
         except (KeyError, TypeError, ValueError) as error:
             raise DataError(f"not a weights file: {error!r}") from error
 
+    @classmethod
+    def read(cls, path: Path | str) -> Model:
+        """The model of a weights file; DataError where there is none."""
+        try:
+            return cls(json.loads(Path(path).read_bytes()))
+        except DataError as error:
+            raise DataError(f"{path}: {error}") from error
+        except OSError as error:
+            raise DataError(f"{path}: cannot be read: {error.strerror}") from error
+        except (ValueError, RecursionError) as error:
+            raise DataError(f"{path}: not a weights file: {error}") from error
+
     def scores(self, page: Page, standing: Sequence[Block]) -> Scores:
         """How likely each block of a page is part of its article; 0 for the blocks that no longer stand."""
         seen = features(page, standing, self.texts, self.names)
@@ -70,4 +82,4 @@ class Model:
 @cache
 def shipped(kind: InputKind) -> Model:
     """The model that comes with the program, for HTML or for text input; read once, never changed."""
-    return Model(json.loads((WEIGHTS / f"{kind}-weights.json").read_bytes()))
+    return Model.read(WEIGHTS / f"{kind}-weights.json")
