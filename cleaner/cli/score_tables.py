@@ -51,11 +51,9 @@ def cell(value: float | None, *, whole: bool) -> str:
 
 def filters_table(report: Report, *, reasons: bool) -> Table:
     """What each filter took, in the order in which they run; with `reasons`, a row for each."""
-    entries: dict[tuple[str, ...], Entry]
+    entries: dict[tuple[str, ...], Entry] = {(name,): entry for name, entry in report.ledger.by_filter().items()}
     if reasons:
-        entries = dict(report.ledger.entries)
-    else:
-        entries = {(name,): entry for name, entry in report.ledger.by_filter().items()}
+        entries = {(*key,): entry for key, entry in report.ledger.entries.items()}
     rows = [
         [*key, *map(str, (entry.right_blocks, entry.right_chars, entry.wrong_blocks, entry.wrong_chars)), share(entry)]
         for key, entry in sorted(entries.items(), key=lambda item: (place(item[0][0]), item[0]))
