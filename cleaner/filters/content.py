@@ -47,7 +47,7 @@ class Content:
             least = 1.0
         headline = self.headline(page, standing, least)
         for block, probability in standing:
-            evidence = ScoreEvidence(model, scores, block.index)
+            evidence = ScoreEvidence(model, scores, block)
             if probability < least and block is not headline:
                 yield Drop(block, "not-article" if least < 1.0 else "no-article-on-page", evidence)
             elif probability >= self.sure and len(block.text) >= self.long:
