@@ -14,7 +14,7 @@ WORKBENCH = "cleaner"
 
 WORKBENCH_CODES = {
     ExitCode.ARTICLE: "done",
-    ExitCode.UNREADABLE: "something could not be read or written, or is not installed; what could be done was",
+    ExitCode.UNREADABLE: "something could not be read or written, or is not installed",
     ExitCode.USAGE: "wrong usage",
     ExitCode.INTERRUPTED: "interrupted (Ctrl-C)",
 }

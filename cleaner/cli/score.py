@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from cleaner.learn.progress import Progress
     from cleaner.measure.page import Measured
 
-HELP = """Measure on labelled pages how well an article is told from its page.
+HELP = """Measure on labelled pages how well articles are found.
 
 GOLD is a folder with gold.jsonl and the pages in html/ or text/, or a folder of such folders. Without PRED the cleaner
 itself is measured, and the table of filters says what each took rightly and wrongly, in blocks and characters. PRED
@@ -31,11 +31,11 @@ The weights that come with the program were trained on public sets of labelled p
 
 EPILOG = """\b
 Examples:
-  cleaner score gold                         the cleaner's figures, a row a set
+  cleaner score gold                      the cleaner's figures, a row a set
   cleaner score gold --by kind --worst 10
-  cleaner score gold/news --worst 5 --lines  what was lost (-) and kept (+) wrongly
-  cleaner score gold texts                   another program's figures
-  cleaner score gold --cross-validate 4      train on three folds, score on the rest"""
+  cleaner score gold --worst 5 --lines    what was lost and kept wrongly
+  cleaner score gold texts                another program's figures
+  cleaner score gold --cross-validate 4   train on 3 folds, score on the rest"""
 
 WORST_TROUBLES = 10  # unread pages that are named one by one
 
@@ -59,11 +59,13 @@ class Request(NamedTuple):
 def command(
     gold: Annotated[Path, typer.Argument(metavar="GOLD", help="Folder of labelled pages.", show_default=False)],
     pred: Annotated[
-        Path | None, typer.Argument(metavar="[PRED]", help="Another program's texts.", show_default=False)
+        Path | None, typer.Argument(metavar="PRED", help="Another program's texts.", show_default=False)
     ] = None,
-    by: Annotated[list[Group] | None, typer.Option(help="A row for each of these as well. Repeatable.")] = None,
+    by: Annotated[
+        list[Group] | None, typer.Option(metavar="kind|language", help="A row for each of these as well. Repeatable.")
+    ] = None,
     reasons: Annotated[bool, typer.Option("--reasons", help="Part the filters' table by reason.")] = False,
-    worst: Annotated[int, typer.Option(metavar="N", min=0, help="List the N worst pages.")] = 0,
+    worst: Annotated[int, typer.Option(metavar="N", min=0, help="List the N worst pages.", show_default=False)] = 0,
     lines: Annotated[bool, typer.Option("--lines", help="Show what the worst pages lost and kept wrongly.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
     jobs: Annotated[
@@ -72,7 +74,13 @@ def command(
     weights: Annotated[Path | None, typer.Option(metavar="FILE", help="Weights made by cleaner train.")] = None,
     folds: Annotated[
         int,
-        typer.Option("--cross-validate", metavar="N", min=0, help="Train on N-1 folds of sites, score on the rest."),
+        typer.Option(
+            "--cross-validate",
+            metavar="N",
+            min=0,
+            help="Train on N-1 folds of sites, score on the rest.",
+            show_default=False,
+        ),
     ] = 0,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress on standard error.")] = False,
 ) -> None:

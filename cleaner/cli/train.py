@@ -46,7 +46,7 @@ def train(gold: list[Path], output: str, streams: Streams, *, quiet: bool = Fals
     from cleaner.cli.output import open_output
     from cleaner.cli.progress import shown
     from cleaner.learn import train as learning
-    from cleaner.learn.gold import sets
+    from cleaner.learn.gold import rows, sets
 
     learning.require_extra()
     folders = [folder for path in gold for folder in sets(path)]
@@ -61,5 +61,9 @@ def train(gold: list[Path], output: str, streams: Streams, *, quiet: bool = Fals
         target.discard()
     if not quiet:
         sites = len({page.site for page in pages})
-        streams.note(f"{target.name}: {len(text.encode()) // 1000} kB, from {len(pages)} pages of {sites} sites")
+        unread = sum(len(rows(folder)) for folder in folders) - len(pages)
+        streams.note(
+            f"{target.name}: {len(text.encode()) // 1000} kB, from {len(pages)} pages of {sites} sites"
+            + (f"; pages without a text that can be read: {unread}" if unread else "")
+        )
     return ExitCode.ARTICLE

@@ -10,7 +10,7 @@ from cleaner.errors import CleanerError
 from cleaner.filters import DEFAULT, with_model
 from cleaner.learn.gold import Row, labels_of, source_of
 from cleaner.learn.labels import aligned
-from cleaner.measure.figures import PageScore, score
+from cleaner.measure.figures import PageScore, folded, score
 from cleaner.measure.ledger import Entry, Fault, Key, judged
 from cleaner.model import Filter
 from cleaner.read.page import read
@@ -43,16 +43,20 @@ def cleaned(folder: Path, row: Row, filters: tuple[Filter, ...], *, evidence: bo
 
 def predicted(folder: Path, row: Row, text: str) -> Measured:
     """What another program made of a labelled page, as a text."""
-    return Measured(score(folder.resolve().name, row, text), faults=tuple(line_faults(row.get("text"), text)))
+    return Measured(score(folder.resolve().name, row, text), faults=tuple(line_faults(row, text)))
 
 
-def line_faults(gold: str | None, text: str) -> list[Fault]:
-    """The lines of the gold that a text lacks, and the lines of the text that the gold lacks."""
+def line_faults(row: Row, text: str) -> list[Fault]:
+    """The lines of the gold that a text lacks, and those of the text that the gold lacks; else the same of snippets."""
+    gold = row.get("text")
     if gold is None:
-        return []
-    expected, found = lines(gold), lines(text)
-    lost = [line for line, there in zip(expected, aligned(text, expected), strict=True) if not there]
-    extra = [line for line, there in zip(found, aligned(gold, found), strict=True) if not there]
+        flat = folded(text)
+        lost = [snippet for snippet in row.get("with") or [] if folded(snippet) not in flat]
+        extra = [snippet for snippet in row.get("without") or [] if folded(snippet) in flat]
+    else:
+        expected, found = lines(gold), lines(text)
+        lost = [line for line, there in zip(expected, aligned(text, expected), strict=True) if not there]
+        extra = [line for line, there in zip(found, aligned(gold, found), strict=True) if not there]
     return [Fault(True, "", "", line) for line in lost] + [Fault(False, "", "", line) for line in extra]
 
 
