@@ -65,6 +65,10 @@ def gold_set(folder: Path, pages: int = 4, *, scraped: bool = False) -> Path:
 
 def train_quickly(monkeypatch: pytest.MonkeyPatch) -> None:
     """Few trees on one thread: enough for made-up pages, and done in a second on a busy machine."""
+    try:
+        training.require_extra()
+    except training.MissingExtraError as error:
+        pytest.skip(str(error))
     monkeypatch.setattr(training, "THREADS", 1)
     monkeypatch.setitem(training.BOOSTING, "num_threads", 1)
     for settings in (training.FIRST, training.SECOND):

@@ -10,6 +10,7 @@ from cleaner.cli.streams import Streams
 from cleaner.write.control import one_line
 
 GAP = "  "
+WIDEST = 1000  # columns
 
 
 class Table(NamedTuple):
@@ -57,7 +58,7 @@ def ruled(table: Table) -> str:
     from rich.text import Text
 
     title = Text(table.title) if table.title else None
-    drawn = Drawn(title=title, title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
+    drawn = Drawn(title=title, title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False, collapse_padding=True)
     for column, head in enumerate(table.heads):
         running = table.last_is_text and column == len(table.heads) - 1
         drawn.add_column(
@@ -65,7 +66,9 @@ def ruled(table: Table) -> str:
         )
     for row in table.rows:
         drawn.add_row(*(Text(one_line(cell)) for cell in row))
+    width = Console().width
+    if not table.last_is_text:  # figures are not cut: a table that is too wide goes on in the terminal's next line
+        width = max(width, Console(width=WIDEST).measure(drawn).maximum)
     out = StringIO()
-    wide = Console()
-    Console(file=out, width=wide.width, force_terminal=True, highlight=False).print(drawn)
+    Console(file=out, width=width, force_terminal=True, highlight=False).print(drawn)
     return out.getvalue()

@@ -14,7 +14,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from functools import partial
-from importlib.util import find_spec
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -88,12 +88,15 @@ class MissingExtraError(CleanerError):
 
 def require_extra() -> None:
     """Raise MissingExtraError, which says what to install, unless everything that training needs is there."""
-    missing = [name for name in ("numpy", "lightgbm") if find_spec(name) is None]
-    if missing:
-        raise MissingExtraError(
-            f"training needs {' and '.join(missing)}, which the extra “train” installs: "
-            "pip install 'article-cleaner[train]'"
-        )
+    for name in ("numpy", "lightgbm"):
+        try:
+            import_module(name)
+        except ImportError as error:
+            raise MissingExtraError(
+                f"training needs {name}, which the extra “train” installs: pip install 'article-cleaner[train]'"
+            ) from error
+        except OSError as error:  # LightGBM's own library asks the system for OpenMP
+            raise MissingExtraError(f"training needs {name}, which cannot be loaded: {error}") from error
 
 
 def encoded(data: dict[str, Any]) -> str:

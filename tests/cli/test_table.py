@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 
+import pytest
+
 from cleaner.cli.streams import Streams
 from cleaner.cli.table import Table, plain, print_tables
 
@@ -45,3 +47,12 @@ def test_on_a_terminal_tables_are_ruled() -> None:
     assert "─" in printed
     assert "a [b]yawl[/b]" in printed
     assert "\x1b[31m" not in printed
+
+
+def test_figures_are_never_cut_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a narrow terminal a table goes on in the next line."""
+    monkeypatch.setenv("COLUMNS", "20")
+    figures = Table("", ["set", *(["precision"] * 9)], [["made-up", *(["0.98765"] * 9)]])
+    out = Terminal()
+    print_tables([figures], Streams(None, out, None))
+    assert out.getvalue().decode().count("0.98765") == 9

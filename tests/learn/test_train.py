@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -31,15 +32,17 @@ def test_weights_tell_article_from_page(tmp_path: Path, monkeypatch: pytest.Monk
     assert [block.text for block in page.blocks if block not in dropped] == paragraphs(PAGES + 1)
 
 
-def test_html_and_text_are_trained_apart(tmp_path: Path) -> None:
+def test_html_and_text_are_trained_apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """One model for both would be good at neither."""
+    train_quickly(monkeypatch)
     pages = load_all([gold_set(tmp_path / "a", 2), gold_set(tmp_path / "b", 2, scraped=True)])
     with pytest.raises(DataError, match="train them apart"):
         train(pages)
 
 
-def test_too_little_to_learn_from_is_refused(tmp_path: Path) -> None:
+def test_too_little_to_learn_from_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A sentence, not an error from inside a library."""
+    train_quickly(monkeypatch)
     with pytest.raises(DataError, match="too few sites"):
         train(load_all([gold_set(tmp_path / "one", 1)]))
     with pytest.raises(DataError, match="too few sites"):
@@ -48,6 +51,17 @@ def test_too_little_to_learn_from_is_refused(tmp_path: Path) -> None:
 
 def test_the_extra_is_named_when_it_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
     """Who has installed the cleaner alone learns what to install."""
-    monkeypatch.setattr(training, "find_spec", lambda name: None)
-    with pytest.raises(MissingExtraError, match=r"article-cleaner\[train\]"):
+    monkeypatch.setitem(sys.modules, "lightgbm", None)
+    with pytest.raises(MissingExtraError, match=r"needs lightgbm, .*article-cleaner\[train\]"):
+        train([])
+
+
+def test_a_library_that_the_system_lacks_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    """LightGBM is there, and what it is linked with is not."""
+
+    def broken(name: str) -> None:
+        raise OSError("libgomp.so.1: cannot open shared object file")
+
+    monkeypatch.setattr(training, "import_module", broken)
+    with pytest.raises(MissingExtraError, match=r"cannot be loaded: libgomp"):
         train([])

@@ -33,7 +33,8 @@ def test_every_page_is_scored_once_by_others(tmp_path: Path, monkeypatch: pytest
     assert summary([page.score for page in found])["word"] > 0.9
 
 
-def test_more_folds_than_sites_are_refused(tmp_path: Path) -> None:
+def test_more_folds_than_sites_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """An empty fold would be no fold."""
+    train_quickly(monkeypatch)
     with pytest.raises(DataError, match="too few sites for 9 folds"):
         list(cross_validated([gold_set(tmp_path / "made-up", 3)], 9))
