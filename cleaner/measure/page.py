@@ -35,7 +35,8 @@ def cleaned(folder: Path, row: Row, filters: tuple[Filter, ...], *, evidence: bo
     try:
         page = read(path, url=row.get("url"), kind=kind)
     except CleanerError as error:
-        return Measured(score(name, row, ""), trouble=f"{path}: {error}")
+        said = str(error)
+        return Measured(score(name, row, ""), trouble=said if str(path) in said else f"{path}: {said}")
     blocks, decisions = pipeline.run(page, filters)
     entries, faults = judged(decisions, labels_of(row, page.blocks), evidence=evidence)
     return Measured(score(name, row, render(blocks)), entries, tuple(faults))
