@@ -23,6 +23,8 @@ COMMAND = re.compile(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", re.MULTILINE)
 PART = re.compile(r"(<!-- filled: ([\w-]+) -->\n).*?(<!-- end -->)", re.DOTALL)
 
 WIDTH = "100"  # columns of the README's terminal
+COMMANDS = {"clean": "cleaner", "cleaner": "cleaner.cli.workbench"}  # and the modules that they run
+
 CUT = "…"  # the last line of an output of which the rest is left out
 
 INSTALL = "pip install . && "  # tests/test_wheel.py proves it
@@ -43,10 +45,11 @@ def examples(text: str) -> Iterator[Example]:
 
 
 def output(command: str, shim: Path) -> str:
-    """What a person sees who runs a command in the checkout. `shim` is a folder for a `clean` of this interpreter."""
-    program = shim / "clean"
-    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m cleaner "$@"\n', "utf-8")
-    program.chmod(program.stat().st_mode | stat.S_IXUSR)
+    """What a person sees who runs a command in the checkout. `shim` is a folder for this interpreter's commands."""
+    for name, module in COMMANDS.items():
+        program = shim / name
+        program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m {module} "$@"\n', "utf-8")
+        program.chmod(program.stat().st_mode | stat.S_IXUSR)
     path = os.pathsep.join([str(shim), os.environ["PATH"]])
     done = subprocess.run(
         ["bash", "-c", command.removeprefix(INSTALL)],

@@ -30,7 +30,9 @@ LAYERS = (
     {"pipeline"},
     {"api"},
     {"__init__"},
-    {"cli", "learn", "__main__"},
+    {"learn"},
+    {"measure"},
+    {"cli", "__main__"},
 )
 
 # Distributions from outside, and the only places that may import them.

@@ -102,14 +102,22 @@ def test_installed_command_knows_its_version(installed: Path, wheel: Path) -> No
     assert done.stdout == f"clean {wheel.name.split('-')[1]}\n"
 
 
+def test_installed_workbench_scores_labelled_pages(installed: Path) -> None:
+    """The second command that the wheel installs measures the installed cleaner."""
+    done = run(installed, sys.executable, installed / "bin" / "cleaner", "score", "-q", ROOT / "examples" / "gold")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines()[1].split()[:3] == ["gold", "3", "0"]
+
+
 def test_wheel_holds_its_data(installed: Path) -> None:
-    """Every data file of the checkout is in the wheel and is loaded from there without a complaint."""
+    """Every data file of the checkout is in the wheel and, but for those to be read, loaded from there."""
     done = run(installed, sys.executable, "-c", LOAD_ALL)
     assert done.returncode == 0, done.stderr
     module, *lines = done.stdout.splitlines()
     assert Path(module).is_relative_to(installed)
     data = ROOT / "cleaner" / "data"
-    shipped = [f"{path.relative_to(data).as_posix()} True" for path in sorted(data.rglob("*")) if path.is_file()]
+    files = [path for path in sorted(data.rglob("*")) if path.is_file()]
+    shipped = [f"{path.relative_to(data).as_posix()} {path.suffix != '.md'}" for path in files]
     assert lines == shipped
 
 

@@ -67,6 +67,9 @@ def clean(
         typer.Option(metavar="FILTER", help="Run this filter alone. Repeatable.", autocompletion=filter_names),
     ] = None,
     strictness: Annotated[Strictness, typer.Option(help="Keep what is doubtful, or drop it.")] = DEFAULTS.strictness,
+    weights: Annotated[
+        str | None, typer.Option(metavar="FILE", help="Weights of your own, made by cleaner train.")
+    ] = None,
     explain: Annotated[
         Explain | None,
         typer.Option(
@@ -95,6 +98,7 @@ def clean(
             only=tuple(only or ()),
             without=tuple(without or ()),
             explain=explain,
+            weights=weights,
         )
         code = run(pages or (), options)
     raise typer.Exit(code)

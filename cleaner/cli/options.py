@@ -30,6 +30,7 @@ class Options(NamedTuple):
     only: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
     explain: Explain | None = None
+    weights: str | None = None  # a file; None: those that come with the program
 
 
 DEFAULTS = Options()

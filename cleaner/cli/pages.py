@@ -12,9 +12,10 @@ from cleaner.cli.options import DEFAULTS, Explain, Options
 from cleaner.cli.output import open_output
 from cleaner.cli.selection import select
 from cleaner.cli.streams import Streams
-from cleaner.errors import CleanerError, UnknownNameError, UnreadableError
-from cleaner.filters import DEFAULT
+from cleaner.errors import CleanerError, DataError, UnknownNameError, UnreadableError
+from cleaner.filters import DEFAULT, with_model
 from cleaner.model import Article
+from cleaner.scoring.model import Model
 from cleaner.write.control import one_line
 
 TYPE_CHECKING = False
@@ -50,7 +51,9 @@ def run(names: Sequence[str], options: Options = DEFAULTS, streams: Streams | No
         return ExitCode.USAGE
     try:
         filters = select(DEFAULT, options.only, options.without)
-    except UnknownNameError as error:
+        if options.weights is not None:
+            filters = with_model(filters, Model.read(options.weights))
+    except (UnknownNameError, DataError) as error:
         streams.complain(str(error))
         return ExitCode.USAGE
     return clean_pages(names or [STANDARD_INPUT], options, filters, streams)

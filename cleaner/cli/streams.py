@@ -17,13 +17,14 @@ class Streams(NamedTuple):
     stdin: BinaryIO | None
     stdout: BinaryIO | None
     stderr: TextIO | None
+    command: str = COMMAND  # who speaks on standard error
 
     @classmethod
-    def of_process(cls) -> Streams:
+    def of_process(cls, command: str = COMMAND) -> Streams:
         """The streams of this process. They are None where the caller closed them (`clean page >&-`)."""
         stdin = sys.stdin.buffer if sys.stdin else None
         stdout = sys.stdout.buffer if sys.stdout else None
-        return cls(stdin, stdout, sys.stderr)
+        return cls(stdin, stdout, sys.stderr, command)
 
     def is_typed(self) -> bool:
         """Whether standard input is a keyboard, or closed: nobody pipes a page in."""
@@ -47,7 +48,7 @@ class Streams(NamedTuple):
 
     def complain(self, message: str) -> None:
         """One line on standard error; nothing happens when nobody can read it."""
-        self.note(f"{COMMAND}: {one_line(message)}")
+        self.note(f"{self.command}: {one_line(message)}")
 
     def note(self, line: str) -> None:
         """A line on standard error as it is; nothing happens when nobody can read it."""

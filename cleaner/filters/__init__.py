@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from cleaner.filters.bylines import Bylines
 from cleaner.filters.captions import Captions
 from cleaner.filters.content import Content
@@ -14,6 +16,7 @@ from cleaner.filters.repeated import Repeated
 from cleaner.filters.syndication import Syndication
 from cleaner.filters.tail import Tail
 from cleaner.filters.title import Title
+from cleaner.scoring.model import Model
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,3 +36,8 @@ DEFAULT: tuple[Filter, ...] = (
     LiveBlog(),
     Tail(),
 )
+
+
+def with_model(filters: Iterable[Filter], model: Model) -> tuple[Filter, ...]:
+    """The same filters, with another content model than the one that comes with the program."""
+    return tuple(step.with_model(model) if isinstance(step, Content) else step for step in filters)

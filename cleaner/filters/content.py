@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from copy import copy
+
 from cleaner.model import Block, Drop, InputKind, Page, Vouch
 from cleaner.prose import extent
 from cleaner.scoring.decide import cut
@@ -49,6 +51,12 @@ class Content:
         self.headline_least = headline_least  # probability of the line above a text's first paragraph
         self.headline_words = headline_words
 
+    def with_model(self, model: Model) -> Content:
+        """The same filter with another model."""
+        other = copy(self)
+        other.model = model
+        return other
+
     def __call__(self, page: Page, blocks: Sequence[Block]) -> Iterator[Drop | Vouch]:
         model = self.model or shipped(page.kind)
         scores = model.scores(page, blocks)
@@ -63,7 +71,7 @@ class Content:
             least = 1.0
         headline = self.headline(page, standing, least)
         for block, probability in standing:
-            evidence = ScoreEvidence(model, scores, block.index)
+            evidence = ScoreEvidence(model, scores, block)
             if probability < least and block is not headline:
                 yield Drop(block, "not-article" if least < 1.0 else "no-article-on-page", evidence)
             elif probability >= self.sure and len(block.text) >= self.long:

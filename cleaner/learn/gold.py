@@ -1,21 +1,35 @@
-"""Labelled pages on disk: a folder with gold.jsonl and html/<id>.html.gz or text/<id>.txt.gz."""
+"""Labelled pages on disk: a folder with gold.jsonl, and the pages in html/ or text/."""
 
 from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from cleaner import pipeline
 from cleaner.errors import CleanerError, DataError
 from cleaner.filters import DEFAULT
 from cleaner.learn.labels import aligned, tokens
-from cleaner.model import InputKind, Page
+from cleaner.model import Block, InputKind, Page
 from cleaner.read.page import read
 
 BEFORE_CONTENT = DEFAULT[: [step.name for step in DEFAULT].index("content")]
+
+GOLD = "gold.jsonl"
+
+# Where a page may lie in its set's folder, and what it is there.
+PLACES = (
+    ("html/{id}.html.gz", InputKind.HTML),
+    ("html/{id}.html", InputKind.HTML),
+    ("text/{id}.txt.gz", InputKind.TEXT),
+    ("text/{id}.txt", InputKind.TEXT),
+)
+
+Row = dict[str, Any]  # a line of gold.jsonl
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +41,7 @@ class GoldPage:
     `words`: the gold text's length in tokens, None for snippet-only pages. `row` is the line of gold.jsonl.
     """
 
-    row: dict[str, object]
+    row: Row
     page: Page
     standing: tuple[int, ...]
     labels: tuple[bool | None, ...]
@@ -35,30 +49,75 @@ class GoldPage:
     site: str
 
 
-def load(folder: Path, name: str) -> GoldPage | None:
-    """The labelled page of one line of gold.jsonl; None when its bytes cannot be read."""
-    row = json.loads(name)
-    html = folder / "html" / f"{row['id']}.html.gz"
-    path, kind = (html, InputKind.HTML) if html.exists() else (folder / "text" / f"{row['id']}.txt.gz", InputKind.TEXT)
+def load(folder: Path, row: Row) -> GoldPage | None:
+    """The labelled page of one row; None when its bytes cannot be read."""
+    path, kind = source_of(folder, row)
     try:
         page = read(path, url=row.get("url"), kind=kind)
     except CleanerError:
         return None
     standing = tuple(block.index for block in pipeline.run(page, BEFORE_CONTENT)[0])
     gold = row.get("text")
-    texts = [block.text for block in page.blocks]
+    words = None if gold is None else len(tokens(gold))
+    return GoldPage(row, page, standing, labels_of(row, page.blocks), words, site_of(row))
+
+
+def source_of(folder: Path, row: Row) -> tuple[Path, InputKind]:
+    """Where a row's page lies and what it is; the first of PLACES where none lies at any."""
+    for place, kind in PLACES:
+        path = folder / place.format(id=row["id"])
+        if path.exists():
+            return path, kind
+    return folder / PLACES[0][0].format(id=row["id"]), PLACES[0][1]
+
+
+def labels_of(row: Row, blocks: Sequence[Block]) -> tuple[bool | None, ...]:
+    """For every block whether it is article; None where the gold does not say."""
+    texts = [block.text for block in blocks]
+    gold = row.get("text")
     if gold is None:
-        labels = snippet_labels(row.get("with") or [], row.get("without") or [], texts)
-        return GoldPage(row, page, standing, labels, None, site_of(row))
-    return GoldPage(row, page, standing, tuple(aligned(gold, texts)), len(tokens(gold)), site_of(row))
+        return snippet_labels(row.get("with") or [], row.get("without") or [], texts)
+    return tuple(aligned(gold, texts))
 
 
-def rows(folder: Path) -> list[str]:
-    """The lines of a gold folder; a folder without them raises DataError."""
+def sets(folder: Path) -> list[Path]:
+    """The labelled sets of a folder: itself if it holds gold.jsonl, else the folders in it that do, by name.
+
+    DataError where there is none.
+    """
+    if (folder / GOLD).exists():
+        return [folder]
+    found = sorted(path.parent for path in folder.glob(f"*/{GOLD}"))
+    if not found:
+        what = "holds no gold.jsonl, nor does a folder in it" if folder.is_dir() else "no such folder"
+        raise DataError(f"{folder}: {what}")
+    return found
+
+
+def rows(folder: Path) -> list[Row]:
+    """The rows of a set; DataError, with the line, for what is none."""
     try:
-        return [line for line in (folder / "gold.jsonl").read_text("utf-8").split("\n") if line.strip()]
-    except OSError as error:
-        raise DataError(f"{folder}: not a gold folder: {error.strerror}") from error
+        lines = (folder / GOLD).read_text("utf-8").split("\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise DataError(f"{folder / GOLD}: cannot be read: {error}") from error
+    return [checked(line, f"{folder / GOLD}:{number}") for number, line in enumerate(lines, 1) if line.strip()]
+
+
+def checked(line: str, where: str) -> Row:
+    """One line of gold.jsonl as an object, if it says which page it is about and what is wanted of it."""
+    try:
+        row = json.loads(line)
+    except ValueError as error:
+        raise DataError(f"{where}: not JSON: {error}") from error
+    if not isinstance(row, dict) or not isinstance(row.get("id"), str) or not row["id"]:
+        raise DataError(f"{where}: not an object with an id")
+    if not isinstance(row.get("text"), str | None):
+        raise DataError(f"{where}: text is neither a string nor null")
+    for name in ("with", "without"):
+        snippets = row.get(name) or []
+        if not isinstance(snippets, list) or not all(isinstance(snippet, str) for snippet in snippets):
+            raise DataError(f"{where}: {name} is not a list of strings")
+    return row
 
 
 def snippet_labels(wanted: list[str], unwanted: list[str], texts: list[str]) -> tuple[bool | None, ...]:
@@ -75,12 +134,15 @@ def snippet_labels(wanted: list[str], unwanted: list[str], texts: list[str]) -> 
     return tuple(labels)
 
 
-def site_of(row: dict[str, object]) -> str:
+def site_of(row: Row) -> str:
     """The registered domain of a page's address (near enough), or its id."""
     url = str(row.get("url") or "")
     if "web.archive.org" in url and "/http" in url:
         url = url[url.rindex("/http") + 1 :]
-    host = urlsplit(url).hostname or str(row["id"])
+    try:
+        host = urlsplit(url).hostname or str(row["id"])
+    except ValueError:  # brackets that are no address
+        host = str(row["id"])
     parts = host.split(".")
     country = len(parts) > 2 and len(parts[-1]) == 2 and len(parts[-2]) <= 3  # example.co.uk
     return ".".join(parts[-3:] if country else parts[-2:])

@@ -11,16 +11,19 @@ Needs the extra `train` (numpy, LightGBM). The procedure, all splits by site:
 
 from __future__ import annotations
 
-import sys
+import json
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from cleaner.errors import CleanerError, DataError
 from cleaner.learn.gold import GoldPage, fold_of, load, rows
 from cleaner.learn.labels import tokens
+from cleaner.learn.progress import Progress, silent, told
 from cleaner.learn.word_weights import word_weights
+from cleaner.learn.workers import pool
 from cleaner.scoring.features import NAMES as FIRST_NAMES
 from cleaner.scoring.features import features
 from cleaner.scoring.model import FLOOR, VERSION
@@ -62,19 +65,54 @@ MIN_GOLD_WORDS = 150  # a page with less gold than this counts less
 SNIPPET_WEIGHT = 0.5  # a block labelled by a snippet
 
 
-def say(message: str) -> None:
-    """Progress on standard error."""
-    print(message, file=sys.stderr, flush=True)
+def train(pages: Sequence[GoldPage], progress: Progress = silent) -> dict[str, Any]:
+    """The content of a weights file that is trained on these pages, of HTML or of text.
+
+    MissingExtraError without numpy and LightGBM; DataError for pages that nothing can be learned from.
+    """
+    require_extra()
+    if len({gold.page.kind for gold in pages}) > 1:
+        raise DataError("pages of HTML and of text: each kind has weights of its own, train them apart")
+    trainer = Trainer(pages, progress)
+    if len(set(trainer.inner)) < 2:
+        raise DataError(f"too few sites to train on: {len({gold.site for gold in pages})}")
+    labels = {gold.labels[at] for gold in pages for at in gold.standing} - {None}
+    if len(labels) < 2:
+        raise DataError("nothing to learn: the labels name no text of the pages, or all of it")
+    return trainer.train()
 
 
-def load_all(folders: Sequence[Path]) -> list[GoldPage]:
-    """The labelled pages of some folders, read and aligned in parallel."""
+class MissingExtraError(CleanerError):
+    """Training needs distributions that are not installed."""
+
+
+def require_extra() -> None:
+    """Raise MissingExtraError, which says what to install, unless everything that training needs is there."""
+    for name in ("numpy", "lightgbm"):
+        try:
+            import_module(name)
+        except ImportError as error:
+            raise MissingExtraError(
+                f"training needs {name}, which the extra “train” installs: pip install 'article-cleaner[train]'"
+            ) from error
+        except OSError as error:  # LightGBM's own library asks the system for OpenMP
+            raise MissingExtraError(f"training needs {name}, which cannot be loaded: {error}") from error
+
+
+def encoded(data: dict[str, Any]) -> str:
+    """The weights file as it is written."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def load_all(folders: Sequence[Path], progress: Progress = silent) -> list[GoldPage]:
+    """The labelled pages of some sets, read and aligned in parallel; those that cannot be read are left out."""
     found: list[GoldPage] = []
-    with ProcessPoolExecutor(THREADS) as workers:
+    with pool(THREADS) as workers:
         for folder in folders:
-            pages = workers.map(partial(load, folder), rows(folder), chunksize=16)
-            found += [page for page in pages if page is not None and page.page.blocks]
-            say(f"{folder}: {len(found)} pages so far")
+            labelled = rows(folder)
+            pages = workers.map(partial(load, folder), labelled, chunksize=16)
+            what = f"reading {folder.resolve().name}"
+            found += [page for page in told(pages, what, len(labelled), progress) if page and page.page.blocks]
     return found
 
 
@@ -103,8 +141,9 @@ def seen_page(texts: WordWeights, names: WordWeights, gold: GoldPage) -> tuple[R
 class Trainer:
     """Labelled pages with what is worked out of them on the way."""
 
-    def __init__(self, pages: Sequence[GoldPage]) -> None:
+    def __init__(self, pages: Sequence[GoldPage], progress: Progress = silent) -> None:
         self.pages = pages
+        self.progress = progress
         self.inner = [fold_of(gold.site, INNER, salt="inner") for gold in pages]
         self.weights = [block_weights(gold) for gold in pages]
         self.seen: dict[int, tuple[Rows, list[int], list[int]]] = {}
@@ -113,10 +152,9 @@ class Trainer:
     def train(self) -> dict[str, Any]:
         """The weights file's content."""
         everyone = range(len(self.pages))
-        for fold in range(INNER):
+        for fold in told(range(INNER), "measuring blocks", INNER, self.progress):
             self.see(*word_weights(self.others(fold)), [i for i in everyone if self.inner[i] == fold])
-        say("first pass")
-        for fold in range(INNER):
+        for fold in told(range(INNER), "first pass", INNER, self.progress):
             booster = self.boost([i for i in everyone if self.inner[i] != fold], FIRST, second=False)
             for i in everyone:
                 if self.inner[i] == fold and self.pages[i].standing:
@@ -126,8 +164,9 @@ class Trainer:
                         scores[at] = float(score)
                     self.first[i] = scores
         first = self.boost(everyone, FIRST, second=False)
-        say("second pass")
+        self.progress("second pass", 0, 1)
         second = self.boost(everyone, SECOND, second=True)
+        self.progress("second pass", 1, 1)
         texts, names = word_weights(self.pages)
         return {
             "version": VERSION,
@@ -144,7 +183,7 @@ class Trainer:
 
     def see(self, texts: WordWeights, names: WordWeights, which: Sequence[int]) -> None:
         """First-pass rows of some pages."""
-        with ProcessPoolExecutor(THREADS) as workers:
+        with pool(THREADS) as workers:
             found = workers.map(partial(seen_page, texts, names), [self.pages[i] for i in which], chunksize=16)
             self.seen.update(zip(which, found, strict=True))
 

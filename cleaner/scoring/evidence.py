@@ -2,37 +2,63 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from math import log
 
+from cleaner.model import Block
 from cleaner.scoring.features import NAMES as FIRST_NAMES
+from cleaner.scoring.forest import Forest
 from cleaner.scoring.model import Model, Scores
 from cleaner.scoring.neighbourhood import NAMES as SECOND_NAMES
 
-SHOWN = 3  # heaviest figures
+SHOWN = 3  # heaviest figures of a pass that stands alone
+SHOWN_EACH = 2  # and of each of two passes
 
 NAMES = (*FIRST_NAMES, *SECOND_NAMES)
+OWN_SCORE = "score"  # what the second pass learns of a block from the first: the first pass's figures stand behind it
 
 
 class ScoreEvidence:
-    """The log-odds of a block, and the figures that weighed most for or against it."""
+    """The log-odds of a block, and in words the figures that weighed most in the direction of the decision.
 
-    __slots__ = ("index", "model", "scores")
+    Of a block that was looked at twice, first what weighed most in the first pass, where the block is seen by itself,
+    then in the second, where the scores of its neighbours and containers are seen as well.
+    """
 
-    def __init__(self, model: Model, scores: Scores, index: int) -> None:
+    __slots__ = ("block", "model", "scores")
+
+    def __init__(self, model: Model, scores: Scores, block: Block) -> None:
         self.model = model
         self.scores = scores
-        self.index = index
+        self.block = block
 
     def __str__(self) -> str:
-        chance = self.scores.probabilities[self.index]
-        row = self.scores.rows[self.index]
+        chance = self.scores.probabilities[self.block.index]
+        row = dict(zip(NAMES, self.scores.rows[self.block.index], strict=False))
         odds = log(max(chance, 1e-6) / max(1 - chance, 1e-6))
-        forest = self.model.second if len(row) == len(NAMES) else self.model.first
-        facts = [
-            f"{NAMES[figure]} {row[figure]:.3g} ({weight:+.1f})"
-            for figure, weight in forest.heaviest(row)
-            if (weight > 0) == (odds >= 0)
-        ][:SHOWN]
+        if len(row) < len(NAMES):
+            said = self.heaviest(self.model.first, row, odds >= 0, SHOWN)
+        else:
+            first = self.heaviest(self.model.first, row, odds >= 0, SHOWN_EACH)
+            second = self.heaviest(self.model.second, row, odds >= 0, SHOWN_EACH)
+            said = "; second look: ".join(filter(None, (first, second)))
         if self.scores.picked:
-            facts.append(f"readability-lxml {'picks' if self.scores.picked[self.index] else 'leaves out'} it")
-        return f"{odds:+.1f}: {', '.join(facts)}"
+            said += f"; readability-lxml {'picks it' if self.scores.picked[self.block.index] else 'leaves it out'}"
+        return f"{odds:+.1f}: {said}"
+
+    def heaviest(self, forest: Forest, row: Mapping[str, float], for_article: bool, number: int) -> str:
+        """The figures that moved the trees most in one direction, with their weights.
+
+        Those that are the same on the whole page are passed over, as they do not tell its blocks apart; of figures
+        about the same thing the heaviest is said.
+        """
+        from cleaner.scoring.facts_in_words import in_words, is_page_wide, topic
+
+        facts: dict[str, str] = {}
+        for figure, weight in forest.heaviest(list(row.values())):
+            name = NAMES[figure]
+            if (weight > 0) == for_article and name != OWN_SCORE and not is_page_wide(name):
+                facts.setdefault(topic(name), f"{in_words(name, row, self.block, self.model)} ({weight:+.1f})")
+                if len(facts) == number:
+                    break
+        return ", ".join(facts.values())

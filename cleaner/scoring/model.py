@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from cleaner.datafile import text_of
+from cleaner.datafile import path_of
 from cleaner.errors import DataError
 from cleaner.model import Block, InputKind, Page
 from cleaner.scoring.features import NAMES as FIRST_NAMES
@@ -18,6 +18,7 @@ from cleaner.scoring.words import by_word
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import os
     from typing import Any
 
 VERSION = 2
@@ -55,6 +56,19 @@ class Model:
         except (KeyError, TypeError, ValueError) as error:
             raise DataError(f"not a weights file: {error!r}") from error
 
+    @classmethod
+    def read(cls, path: os.PathLike[str] | str) -> Model:
+        """The model of a weights file; DataError where there is none."""
+        try:
+            with open(path, "rb") as file:
+                return cls(json.load(file))
+        except DataError as error:
+            raise DataError(f"{path}: {error}") from error
+        except OSError as error:
+            raise DataError(f"{path}: cannot be read: {error.strerror}") from error
+        except (ValueError, RecursionError) as error:
+            raise DataError(f"{path}: not a weights file: {error}") from error
+
     def scores(self, page: Page, standing: Sequence[Block]) -> Scores:
         """How likely each block of a page is part of its article; 0 for the blocks that no longer stand."""
         seen = features(page, standing, self.texts, self.names)
@@ -76,4 +90,4 @@ class Model:
 @cache
 def shipped(kind: InputKind) -> Model:
     """The model that comes with the program, for HTML or for text input; read once, never changed."""
-    return Model(json.loads(text_of(f"{kind}-weights.json")))
+    return Model.read(path_of(f"{kind}-weights.json"))

@@ -33,15 +33,6 @@ def test_story_stays_and_menu_and_links_go() -> None:
     assert dropped.issuperset(MENU)
 
 
-def test_every_drop_names_what_weighed_most() -> None:
-    """The evidence has the log-odds and the heaviest figures, by names."""
-    made = page()
-    drop = next(found for found in Content()(made, made.blocks) if isinstance(found, Drop))
-    odds, _, figures = str(drop.evidence).partition(": ")
-    assert float(odds) < 0
-    assert figures.count("(") == 3
-
-
 def test_sure_paragraphs_are_vouched_for() -> None:
     """What is surely article is told to the pipeline, so that no wording takes it out."""
     text = " ".join(STORY[:2])
@@ -65,7 +56,7 @@ def test_second_opinion_is_asked_only_where_unsure() -> None:
     assert not asked
     drops = [found for found in Content(unsure=1.0)(made, made.blocks) if isinstance(found, Drop)]
     assert asked == [1]
-    assert "readability-lxml leaves out it" in str(drops[0].evidence)
+    assert "readability-lxml leaves it out" in str(drops[0].evidence)
 
 
 def test_scraped_text_is_told_from_its_furniture() -> None:

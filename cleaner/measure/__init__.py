@@ -1,0 +1,1 @@
+"""Measuring extractions against labelled pages: figures, what each filter took, cross-validation."""

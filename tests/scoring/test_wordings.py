@@ -1,0 +1,28 @@
+"""The table of wordings against the figures that there are."""
+
+from __future__ import annotations
+
+from math import inf
+
+from cleaner.scoring.evidence import NAMES
+from cleaner.scoring.wordings import PAGE_WIDE, WORDINGS
+
+
+def test_every_figure_has_a_wording_for_every_value() -> None:
+    """None is called by its name: who adds a figure says what it means."""
+    assert [name for name in NAMES if name not in WORDINGS] == []
+    assert [name for name in NAMES if WORDINGS[name][-1][0] != inf] == []
+
+
+def test_nothing_is_worded_that_does_not_exist() -> None:
+    """Who removes a figure removes its wording, except that regions and neighbours are worded in rows."""
+    made_in_rows = ("region", "landmark-", "before", "after", "score")
+    assert [name for name in WORDINGS if name not in NAMES and not name.startswith(made_in_rows)] == []
+    assert PAGE_WIDE - set(NAMES) == set()
+
+
+def test_bounds_rise() -> None:
+    """The first range that holds a value is the right one."""
+    for name, ranges in WORDINGS.items():
+        bounds = [bound for bound, _ in ranges]
+        assert bounds == sorted(set(bounds)), name
