@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from math import log
 
-from cleaner.scoring.features import NAMES as FIRST_NAMES
 from cleaner.scoring.model import Model, Scores
-from cleaner.scoring.neighbourhood import NAMES as SECOND_NAMES
 
 SHOWN = 3  # heaviest figures
-
-NAMES = (*FIRST_NAMES, *SECOND_NAMES)
 
 
 class ScoreEvidence:
@@ -27,9 +23,10 @@ class ScoreEvidence:
         chance = self.scores.probabilities[self.index]
         row = self.scores.rows[self.index]
         odds = log(max(chance, 1e-6) / max(1 - chance, 1e-6))
-        forest = self.model.second if len(row) == len(NAMES) else self.model.first
+        names = self.model.view.names
+        forest = self.model.second if len(row) == len(names) else self.model.first
         facts = [
-            f"{NAMES[figure]} {row[figure]:.3g} ({weight:+.1f})"
+            f"{names[figure]} {row[figure]:.3g} ({weight:+.1f})"
             for figure, weight in forest.heaviest(row)
             if (weight > 0) == (odds >= 0)
         ][:SHOWN]
