@@ -24,9 +24,9 @@ class Content:
     long: int = 200  # characters
     # A page of which the likeliest block is below this, and the kept text below that many letters, has no article: of
     # 2,144 labelled pages 19, among them 10 of the 19 without gold text; the others are shells that a script fills.
-    # Scraped text says less, and is given up later.
+    # Scraped text says less: a bar of 0.3 emptied 18 labelled texts of 3,203, one of 0.1 empties none.
     hopeless_html: float = 0.65
-    hopeless_text: float = 0.3
+    hopeless_text: float = 0.1
     hopeless_size: int = 600
     headline_least: float = 0.25  # probability of the line above a text's first paragraph
     headline_words: int = 5
