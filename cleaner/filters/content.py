@@ -31,7 +31,7 @@ class Content:
         sure: float = 0.97,
         long: int = 200,
         hopeless_html: float = 0.65,
-        hopeless_text: float = 0.3,
+        hopeless_text: float = 0.1,
         hopeless_size: int = 600,
         headline_least: float = 0.25,
         headline_words: int = 5,
@@ -44,7 +44,7 @@ class Content:
         self.long = long  # characters
         # A page of which the likeliest block is below this, and the kept text below that many letters, has no article:
         # of 2,144 labelled pages 19, among them 10 of the 19 without gold text; the others are shells.
-        # Scraped text says less, and is given up later.
+        # Scraped text says less: a bar of 0.3 emptied 18 labelled texts of 3,203, one of 0.1 empties none.
         self.hopeless_html = hopeless_html
         self.hopeless_text = hopeless_text
         self.hopeless_size = hopeless_size

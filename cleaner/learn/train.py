@@ -12,6 +12,7 @@ Needs the extra `train` (numpy, LightGBM). The procedure, all splits by site:
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import partial
 from importlib import import_module
@@ -24,11 +25,9 @@ from cleaner.learn.labels import tokens
 from cleaner.learn.progress import Progress, silent, told
 from cleaner.learn.word_weights import word_weights
 from cleaner.learn.workers import pool
-from cleaner.scoring.features import NAMES as FIRST_NAMES
-from cleaner.scoring.features import features
+from cleaner.model import InputKind
 from cleaner.scoring.model import FLOOR, VERSION
-from cleaner.scoring.neighbourhood import NAMES as SECOND_NAMES
-from cleaner.scoring.neighbourhood import second_rows
+from cleaner.scoring.view import view_of
 from cleaner.scoring.words import WordWeights, by_weight
 
 if TYPE_CHECKING:
@@ -54,8 +53,15 @@ BOOSTING = {
     "force_row_wise": True,
     "verbose": -1,
 }
-FIRST = {"learning_rate": 0.18, "trees": 60}
-SECOND = {"learning_rate": 0.1, "trees": 120}
+# By kind of input. Texts have more to gain from the second pass; coarse bins lose nothing there and train faster.
+FIRST: dict[InputKind, dict[str, float]] = {
+    InputKind.HTML: {"learning_rate": 0.18, "num_iterations": 60},
+    InputKind.TEXT: {"learning_rate": 0.18, "num_iterations": 60, "max_bin": 63},
+}
+SECOND: dict[InputKind, dict[str, float]] = {
+    InputKind.HTML: {"learning_rate": 0.1, "num_iterations": 120},
+    InputKind.TEXT: {"learning_rate": 0.085, "num_iterations": 160, "num_leaves": 24, "max_bin": 63},
+}
 
 # What a block weighs in training: its share of its page's gold words, so that every page counts alike, as it does in
 # the mean of the pages' F1. The floor keeps short lines from counting nothing, the ceiling one huge block from
@@ -63,6 +69,11 @@ SECOND = {"learning_rate": 0.1, "trees": 120}
 WEIGHT_FLOOR, WEIGHT_PER_SHARE, WEIGHT_CEILING = 0.05, 20.0, 3.0
 MIN_GOLD_WORDS = 150  # a page with less gold than this counts less
 SNIPPET_WEIGHT = 0.5  # a block labelled by a snippet
+SILVER_WEIGHT = 0.5  # a page whose article is the HTML model's, checked by snippets only
+
+# What a page in another language than most counts more. A text speaks by its words, and most labelled pages are
+# English; HTML speaks by its tags, which are the same everywhere.
+OTHER_LANGUAGES = {InputKind.HTML: 1.0, InputKind.TEXT: 2.0}
 
 
 def train(pages: Sequence[GoldPage], progress: Progress = silent) -> dict[str, Any]:
@@ -73,6 +84,8 @@ def train(pages: Sequence[GoldPage], progress: Progress = silent) -> dict[str, A
     require_extra()
     if len({gold.page.kind for gold in pages}) > 1:
         raise DataError("pages of HTML and of text: each kind has weights of its own, train them apart")
+    if not pages:
+        raise DataError("too few sites to train on: 0")
     trainer = Trainer(pages, progress)
     if len(set(trainer.inner)) < 2:
         raise DataError(f"too few sites to train on: {len({gold.site for gold in pages})}")
@@ -116,6 +129,17 @@ def load_all(folders: Sequence[Path], progress: Progress = silent) -> list[GoldP
     return found
 
 
+def page_weights(pages: Sequence[GoldPage]) -> list[float]:
+    """What each page counts, by its language and by who found its article."""
+    languages = [gold.page.metadata.language for gold in pages]
+    most = Counter(languages).most_common(1)[0][0]
+    return [
+        (SILVER_WEIGHT if gold.row.get("silver") else 1.0)
+        * (OTHER_LANGUAGES[gold.page.kind] if language != most else 1.0)
+        for gold, language in zip(pages, languages, strict=True)
+    ]
+
+
 def block_weights(gold: GoldPage) -> list[float]:
     """What each block of a page weighs; 0 where it has no label."""
     out = []
@@ -130,12 +154,14 @@ def block_weights(gold: GoldPage) -> list[float]:
     return out
 
 
-def seen_page(texts: WordWeights, names: WordWeights, gold: GoldPage) -> tuple[Rows, list[int], list[int]]:
-    """A page's first-pass rows as an array, with its landmarks (by number) and shapes."""
+def seen_page(texts: WordWeights, names: WordWeights, gold: GoldPage) -> tuple[Rows, Any]:
+    """A page's first-pass rows as an array, with what the second pass needs as well."""
     import numpy as np
 
-    seen = features(gold.page, [gold.page.blocks[at] for at in gold.standing], texts, names)
-    return np.asarray(seen.rows, dtype=np.float32), [element.index for element in seen.landmarks], seen.shapes
+    standing = [gold.page.blocks[at] for at in gold.standing]
+    view = view_of(gold.page.kind)
+    seen = view.first(gold.page, standing, texts, names)
+    return np.asarray(seen.rows, dtype=np.float32), view.kept(seen.found)
 
 
 class Trainer:
@@ -144,9 +170,14 @@ class Trainer:
     def __init__(self, pages: Sequence[GoldPage], progress: Progress = silent) -> None:
         self.pages = pages
         self.progress = progress
+        self.kind = pages[0].page.kind
+        self.view = view_of(self.kind)
         self.inner = [fold_of(gold.site, INNER, salt="inner") for gold in pages]
-        self.weights = [block_weights(gold) for gold in pages]
-        self.seen: dict[int, tuple[Rows, list[int], list[int]]] = {}
+        self.weights = [
+            [factor * weight for weight in block_weights(gold)]
+            for factor, gold in zip(page_weights(pages), pages, strict=True)
+        ]
+        self.seen: dict[int, tuple[Rows, Any]] = {}
         self.first: dict[int, list[float]] = {}
 
     def train(self) -> dict[str, Any]:
@@ -155,7 +186,7 @@ class Trainer:
         for fold in told(range(INNER), "measuring blocks", INNER, self.progress):
             self.see(*word_weights(self.others(fold)), [i for i in everyone if self.inner[i] == fold])
         for fold in told(range(INNER), "first pass", INNER, self.progress):
-            booster = self.boost([i for i in everyone if self.inner[i] != fold], FIRST, second=False)
+            booster = self.boost([i for i in everyone if self.inner[i] != fold], FIRST[self.kind], second=False)
             for i in everyone:
                 if self.inner[i] == fold and self.pages[i].standing:
                     scores = [0.0] * len(self.pages[i].page.blocks)
@@ -163,14 +194,15 @@ class Trainer:
                     for at, score in zip(self.pages[i].standing, found, strict=True):
                         scores[at] = float(score)
                     self.first[i] = scores
-        first = self.boost(everyone, FIRST, second=False)
+        first = self.boost(everyone, FIRST[self.kind], second=False)
         self.progress("second pass", 0, 1)
-        second = self.boost(everyone, SECOND, second=True)
+        second = self.boost(everyone, SECOND[self.kind], second=True)
         self.progress("second pass", 1, 1)
         texts, names = word_weights(self.pages)
         return {
             "version": VERSION,
-            "figures": [*FIRST_NAMES, *SECOND_NAMES],
+            "kind": self.kind,
+            "figures": [*self.view.names],
             "texts": by_weight(texts),
             "names": by_weight(names),
             "first": exported(first),
@@ -191,11 +223,10 @@ class Trainer:
         """A page's rows for the second pass; `which` of its standing blocks, by place."""
         import numpy as np
 
-        array, landmarks, shapes = self.seen[i]
+        array, found = self.seen[i]
         gold = self.pages[i]
         asked = [gold.page.blocks[gold.standing[at]] for at in which]
-        marks = [gold.page.elements[at] for at in landmarks]
-        around = second_rows(gold.page, asked, self.first[i], marks, shapes)
+        around = self.view.second(gold.page, asked, self.first[i], found)
         return np.hstack([array[which], np.asarray(around, dtype=np.float32)])
 
     def boost(self, which: Sequence[int], settings: dict[str, float], *, second: bool) -> lightgbm.Booster:
@@ -216,7 +247,7 @@ class Trainer:
                 labels += [bool(gold.labels[gold.standing[at]]) for at in kept]
                 weights += [self.weights[i][gold.standing[at]] for at in kept]
         data = lightgbm.Dataset(np.concatenate(matrices), np.asarray(labels), weight=np.asarray(weights))
-        return lightgbm.train(BOOSTING | {"learning_rate": settings["learning_rate"]}, data, int(settings["trees"]))
+        return lightgbm.train(BOOSTING | settings, data)
 
 
 def exported(booster: lightgbm.Booster) -> list[list[list[float]]]:

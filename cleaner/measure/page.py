@@ -12,7 +12,7 @@ from cleaner.learn.gold import Row, labels_of, source_of
 from cleaner.learn.labels import aligned
 from cleaner.measure.figures import PageScore, folded, score
 from cleaner.measure.ledger import Entry, Fault, Key, judged
-from cleaner.model import Filter
+from cleaner.protocol import Filter
 from cleaner.read.page import read
 from cleaner.scoring.model import Model
 from cleaner.write.plain import render

@@ -12,7 +12,7 @@ from cleaner.learn.gold import Row, rows
 from cleaner.learn.progress import Progress, silent, told
 from cleaner.learn.workers import pool
 from cleaner.measure.page import Measured, cleaned, filters_with, predicted
-from cleaner.model import Filter
+from cleaner.protocol import Filter
 
 CHUNK = 16  # pages that a process takes at once
 

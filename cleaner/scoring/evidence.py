@@ -6,15 +6,12 @@ from collections.abc import Mapping
 from math import log
 
 from cleaner.model import Block
-from cleaner.scoring.features import NAMES as FIRST_NAMES
 from cleaner.scoring.forest import Forest
 from cleaner.scoring.model import Model, Scores
-from cleaner.scoring.neighbourhood import NAMES as SECOND_NAMES
 
 SHOWN = 3  # heaviest figures of a pass that stands alone
 SHOWN_EACH = 2  # and of each of two passes
 
-NAMES = (*FIRST_NAMES, *SECOND_NAMES)
 OWN_SCORE = "score"  # what the second pass learns of a block from the first: the first pass's figures stand behind it
 
 
@@ -34,9 +31,9 @@ class ScoreEvidence:
 
     def __str__(self) -> str:
         chance = self.scores.probabilities[self.block.index]
-        row = dict(zip(NAMES, self.scores.rows[self.block.index], strict=False))
+        row = dict(zip(self.model.view.names, self.scores.rows[self.block.index], strict=False))
         odds = log(max(chance, 1e-6) / max(1 - chance, 1e-6))
-        if len(row) < len(NAMES):
+        if len(row) < len(self.model.view.names):
             said = self.heaviest(self.model.first, row, odds >= 0, SHOWN)
         else:
             first = self.heaviest(self.model.first, row, odds >= 0, SHOWN_EACH)
@@ -54,9 +51,10 @@ class ScoreEvidence:
         """
         from cleaner.scoring.facts_in_words import in_words, is_page_wide, topic
 
+        names = self.model.view.names
         facts: dict[str, str] = {}
         for figure, weight in forest.heaviest(list(row.values())):
-            name = NAMES[figure]
+            name = names[figure]
             if (weight > 0) == for_article and name != OWN_SCORE and not is_page_wide(name):
                 facts.setdefault(topic(name), f"{in_words(name, row, self.block, self.model)} ({weight:+.1f})")
                 if len(facts) == number:

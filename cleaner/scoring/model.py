@@ -9,11 +9,8 @@ from functools import cache
 from cleaner.datafile import path_of
 from cleaner.errors import DataError
 from cleaner.model import Block, InputKind, Page
-from cleaner.scoring.features import NAMES as FIRST_NAMES
-from cleaner.scoring.features import features
 from cleaner.scoring.forest import Forest, probability
-from cleaner.scoring.neighbourhood import NAMES as SECOND_NAMES
-from cleaner.scoring.neighbourhood import second_rows
+from cleaner.scoring.view import view_of
 from cleaner.scoring.words import by_word
 
 TYPE_CHECKING = False
@@ -43,17 +40,19 @@ class Scores:
 
 
 class Model:
-    """Weights that tell article from page."""
+    """Weights that tell article from page, for input of one kind."""
 
     def __init__(self, data: dict[str, Any]) -> None:
+        """`data`: the content of a weights file. One that was made for other figures raises DataError."""
         try:
-            if data["version"] != VERSION or data["figures"] != [*FIRST_NAMES, *SECOND_NAMES]:
+            self.view = view_of(InputKind(data.get("kind", InputKind.HTML)))
+            if data["version"] != VERSION or data["figures"] != [*self.view.names]:
                 raise DataError("the weights were made for another version of the program: train them again")
             self.texts = by_word(data["texts"])
             self.names = by_word(data["names"])
             self.first = Forest(data["first"])
             self.second = Forest(data["second"])
-        except (KeyError, TypeError, ValueError) as error:
+        except (AttributeError, KeyError, TypeError, ValueError) as error:
             raise DataError(f"not a weights file: {error!r}") from error
 
     @classmethod
@@ -71,12 +70,12 @@ class Model:
 
     def scores(self, page: Page, standing: Sequence[Block]) -> Scores:
         """How likely each block of a page is part of its article; 0 for the blocks that no longer stand."""
-        seen = features(page, standing, self.texts, self.names)
+        seen = self.view.first(page, standing, self.texts, self.names)
         first = [0.0] * len(page.blocks)
         for block, odds in zip(standing, self.first.log_odds(seen.rows, SETTLED), strict=True):
             first[block.index] = probability(odds)
         asked = [block for block in standing if first[block.index] >= FLOOR]
-        around = second_rows(page, asked, first, seen.landmarks, seen.shapes)
+        around = self.view.second(page, asked, first, seen.found)
         final = first[:]
         rows = {block.index: row for block, row in zip(standing, seen.rows, strict=True)}
         for block, more in zip(asked, around, strict=True):

@@ -11,7 +11,8 @@ import pytest
 from cleaner.filters.content import Content
 from cleaner.model import Drop
 from cleaner.read.html import read_html
-from cleaner.scoring.evidence import NAMES, OWN_SCORE
+from cleaner.scoring.evidence import OWN_SCORE
+from cleaner.scoring.html_view import HTML
 
 STORY = (
     "The ferry to the outer islands was late again on Tuesday, and nobody on the quay seemed surprised by it at all.",
@@ -52,7 +53,7 @@ def test_evidence_begins_with_the_log_odds_and_weighs_every_fact(evidence: dict[
 def test_no_figure_is_called_by_its_name(evidence: dict[str, str]) -> None:
     """Names such as `chain-names-low` are for the weights file."""
     for said in evidence.values():
-        assert not {name for name in NAMES if "-" in name and name in said}
+        assert not {name for name in HTML.names if "-" in name and name in said}
         assert f" {OWN_SCORE} " not in said
 
 

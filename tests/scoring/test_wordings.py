@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from math import inf
 
-from cleaner.scoring.evidence import NAMES
+from cleaner.scoring.html_view import HTML
 from cleaner.scoring.wordings import PAGE_WIDE, WORDINGS
 
 
 def test_every_figure_has_a_wording_for_every_value() -> None:
     """None is called by its name: who adds a figure says what it means."""
-    assert [name for name in NAMES if name not in WORDINGS] == []
-    assert [name for name in NAMES if WORDINGS[name][-1][0] != inf] == []
+    assert [name for name in HTML.names if name not in WORDINGS] == []
+    assert [name for name in HTML.names if WORDINGS[name][-1][0] != inf] == []
 
 
 def test_nothing_is_worded_that_does_not_exist() -> None:
     """Who removes a figure removes its wording, except that regions and neighbours are worded in rows."""
     made_in_rows = ("region", "landmark-", "before", "after", "score")
-    assert [name for name in WORDINGS if name not in NAMES and not name.startswith(made_in_rows)] == []
-    assert PAGE_WIDE - set(NAMES) == set()
+    assert [name for name in WORDINGS if name not in HTML.names and not name.startswith(made_in_rows)] == []
+    assert PAGE_WIDE - set(HTML.names) == set()
 
 
 def test_bounds_rise() -> None:

@@ -1,0 +1,149 @@
+"""What the second pass sees of a text: the first pass's scores around each line, and where the article may run."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import log
+from typing import NamedTuple
+
+from cleaner.model import Block
+from cleaner.scoring.regions import sums
+from cleaner.scoring.vocabulary import Vocabulary
+
+NEAR = (-3, -2, -1, 1, 2, 3)
+WINDOWS = (3, 8, 15, 40)  # blocks to either side
+# A stretch of lines gains by scores above such a bar and loses by scores below it: the higher bar finds the surest part
+# of the article, the lower one bridges a gap in it.
+BARS = (0.5, 0.3)
+SURE = 0.8
+FAR = 50.0  # blocks
+REACH = 30  # blocks from an end of a stretch
+CEILING = 1000  # characters of a block that count
+DOUBT = 0.3  # of a line: a word seen once in a doubtful line says little
+
+NAMES = (
+    "score", *(f"score{at:+d}" for at in NEAR),
+    *(f"{side}{width}-score" for width in WINDOWS for side in ("before", "after")),
+    "page-mass", "page-score", "page-best", "mass-before", "mass-after", "sure-before", "sure-after",
+    *(f"stretch{bar}-{fact}" for bar in BARS for fact in ("in", "from-start", "to-end", "mass", "score")),
+    "topic-score", "topic-share", "topic-words", "shape-score",
+)  # fmt: skip
+
+
+class Stretch(NamedTuple):
+    """A run of lines: `first` up to, not including, `last`; its share of the page's score mass; its mean score."""
+
+    first: int
+    last: int
+    mass: float
+    score: float
+
+
+def flow_rows(
+    blocks: Sequence[Block], asked: Sequence[Block], scores: Sequence[float], shared: Vocabulary
+) -> list[list[float]]:
+    """A row for each block asked for; `scores` are the first pass's probabilities, one for every block."""
+    total = len(blocks)
+    sizes = [float(min(len(block.text), CEILING)) for block in blocks]
+    size = sums(sizes)
+    mass = sums([score * chars for score, chars in zip(scores, sizes, strict=True)])
+    all_mass = mass[-1] or 1.0
+    about = (log(1 + mass[-1]), mass[-1] / (size[-1] or 1.0), max(scores, default=0.0))
+    stretches = [best_stretch(scores, sizes, bar, all_mass) for bar in BARS]
+    before = sure_distances(scores)
+    after = sure_distances(scores[::-1])[::-1]
+    inside, outside = topic_words(scores, shared)
+    shapes = shape_scores(scores, blocks, shared)
+    rows = []
+    for block in asked:
+        index = block.index
+        score = scores[index]
+        row = [score]
+        row += [scores[index + at] if 0 <= index + at < total else -1.0 for at in NEAR]
+        for width in WINDOWS:
+            low, high = max(0, index - width), min(total, index + 1 + width)
+            row.append((mass[index] - mass[low]) / (size[index] - size[low] or 1.0))
+            row.append((mass[high] - mass[index + 1]) / (size[high] - size[index + 1] or 1.0))
+        row += about
+        row += (mass[index] / all_mass, (mass[-1] - mass[index + 1]) / all_mass, before[index], after[index])
+        for stretch in stretches:
+            row.append(1.0 if stretch.first <= index < stretch.last else 0.0)
+            row.append(float(max(-REACH, min(REACH, index - stretch.first))))
+            row.append(float(max(-REACH, min(REACH, stretch.last - 1 - index))))
+            row += (stretch.mass, stretch.score)
+        row += topic_figures(shared.words[index], score, inside, outside)
+        shape_mass, count = shapes[shape_key(block, shared)]
+        row.append((shape_mass - score) / (count - 1) if count > 1 else -1.0)
+        rows.append(row)
+    return rows
+
+
+def best_stretch(scores: Sequence[float], sizes: Sequence[float], bar: float, all_mass: float) -> Stretch:
+    """The run of lines with the greatest sum of size times score above the bar (Kadane's algorithm)."""
+    most = gain = 0.0
+    first = last = start = 0
+    for at, (score, size) in enumerate(zip(scores, sizes, strict=True)):
+        if gain <= 0.0:
+            gain, start = 0.0, at
+        gain += size * (score - bar)
+        if gain > most:
+            most, first, last = gain, start, at + 1
+    size = sum(sizes[first:last])
+    mass = sum([score * chars for score, chars in zip(scores[first:last], sizes[first:last], strict=True)])
+    return Stretch(first, last, mass / all_mass, mass / (size or 1.0))
+
+
+def sure_distances(scores: Sequence[float]) -> list[float]:
+    """For every line, how many lines back the nearest sure one stands; FAR at most."""
+    found, far = [], FAR
+    for score in scores:
+        found.append(far)
+        far = 1.0 if score > SURE else min(FAR, far + 1.0)
+    return found
+
+
+def topic_words(scores: Sequence[float], shared: Vocabulary) -> tuple[dict[str, float], dict[str, float]]:
+    """For every word, how much likely article and how much likely not article has it."""
+    inside: dict[str, float] = {}
+    outside: dict[str, float] = {}
+    for score, words in zip(scores, shared.words, strict=True):
+        against = 1.0 - score
+        for word in words:
+            inside[word] = inside.get(word, 0.0) + score
+            outside[word] = outside.get(word, 0.0) + against
+    return inside, outside
+
+
+def topic_figures(
+    words: Sequence[str], score: float, inside: dict[str, float], outside: dict[str, float]
+) -> tuple[float, float, float]:
+    """How much a line's words are the article's, by the other lines that have them: mean, share of words, count."""
+    if not words:
+        return -1.0, -1.0, 0.0
+    total = 0.0
+    met = known = 0
+    against = 1.0 - score
+    for word in words:
+        article, rest = inside[word] - score, outside[word] - against
+        if article + rest > 0.01:
+            total += article / (article + rest + DOUBT)
+            met += 1
+            known += article > 0.5
+    return total / met if met else -1.0, known / len(words), float(len(words))
+
+
+def shape_scores(
+    scores: Sequence[float], blocks: Sequence[Block], shared: Vocabulary
+) -> dict[str | int, tuple[float, int]]:
+    """For every shape of line, the sum of the scores of its lines and their number."""
+    found: dict[str | int, tuple[float, int]] = {}
+    for score, block in zip(scores, blocks, strict=True):
+        key = shape_key(block, shared)
+        mass, count = found.get(key, (0.0, 0))
+        found[key] = (mass + score, count + 1)
+    return found
+
+
+def shape_key(block: Block, shared: Vocabulary) -> str | int:
+    """By what lines are alike: the shape of a short one, the length of a long one in steps of 200 characters."""
+    return shared.shapes[block.index] or len(block.text) // 200

@@ -1,0 +1,56 @@
+"""How pages of one kind are seen: HTML by its containers and links, scraped text by the flow of its lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cache
+
+from cleaner.model import Block, InputKind, Page
+from cleaner.scoring.words import WordWeights
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+Rows = list[list[float]]
+
+
+class Seen:
+    """The first pass's rows, one for each block that stands, and what it found that the second pass needs as well."""
+
+    __slots__ = ("rows", "found")
+
+    def __init__(self, rows: Rows, found: Any) -> None:
+        self.rows = rows
+        self.found = found
+
+
+class View:
+    """A way to see pages, in two passes; the names are those of the figures in a row."""
+
+    def __init__(
+        self,
+        first_names: tuple[str, ...],
+        second_names: tuple[str, ...],
+        first: Callable[[Page, Sequence[Block], WordWeights, WordWeights], Seen],
+        second: Callable[[Page, Sequence[Block], Sequence[float], Any], Rows],
+        kept: Callable[[Any], Any],
+    ) -> None:
+        self.first_names = first_names
+        self.second_names = second_names
+        self.names = (*first_names, *second_names)  # the figures of a block that both passes have seen
+        self.first = first
+        self.second = second
+        self.kept = kept  # of what the first pass found, what training keeps of thousands of pages
+
+
+@cache
+def view_of(kind: InputKind) -> View:
+    """The view of one kind of input; the other's modules are not loaded."""
+    if kind is InputKind.TEXT:
+        from cleaner.scoring.text_view import TEXT
+
+        return TEXT
+    from cleaner.scoring.html_view import HTML
+
+    return HTML

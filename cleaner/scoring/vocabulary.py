@@ -1,0 +1,43 @@
+"""What the lines of a text share: words, and the shape of short lines such as dates and bylines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from cleaner.model import Block
+
+# Words long enough to say what a line is about; of scripts without spaces, two characters in a row.
+TOPIC_WORD = re.compile(r"[^\W\d_\u3040-\u30ff\u3400-\u9fff]{4,}|[\u3040-\u30ff\u3400-\u9fff]{2}")
+TOPIC_CHARS = 500  # of a block: its subject shows by then
+
+LETTERS = re.compile(r"[^\W\d_]+")
+FIGURES = re.compile(r"\d+")
+SHAPED = 120  # characters: a longer line has no shape that another would repeat
+
+
+class Vocabulary(NamedTuple):
+    """For every block of a page the words that say what it is about, and its shape; no shape for a long one."""
+
+    words: list[tuple[str, ...]]
+    shapes: list[str]
+
+
+def vocabulary(blocks: Sequence[Block]) -> Vocabulary:
+    """The words and shapes of some blocks."""
+    # Each word once, in the order of the text: a set's order, and with it a sum's last bit, differs from run to run.
+    words = [tuple(dict.fromkeys(TOPIC_WORD.findall(block.text[:TOPIC_CHARS].lower()))) for block in blocks]
+    return Vocabulary(words, [shape(block.text) for block in blocks])
+
+
+def shape(text: str) -> str:
+    """A short line with its words and figures made alike: "July 31, 2018 at 2:41 pm" is `A 0, 0 a 0:0 a`."""
+    if len(text) >= SHAPED:
+        return ""
+    return FIGURES.sub("0", LETTERS.sub(letter, text))
+
+
+def letter(word: re.Match[str]) -> str:
+    """What stands for a word in a shape."""
+    return "A" if word[0][0].isupper() else "a"

@@ -1,0 +1,72 @@
+"""What the figures say that only scraped text has, in words; the others stand in `wordings.py`."""
+
+from __future__ import annotations
+
+from math import inf
+
+from cleaner.scoring.wordings import Ranges, always, either, known, words_of
+
+TEXT_WORDINGS: dict[str, Ranges] = {
+    "opens-quote": either("does not open with a quotation mark", "opens with a quotation mark"),
+    "known-words": always("{percent} of its words are known from labelled pages"),
+    "tail-words": words_of("ends in words", ""),
+    "same-start": either("no other line begins so", "other lines that begin so: {number}"),
+    "same-shape": either("no other line is made so", "other lines that are made so: {number}"),
+    "shared-words": always("shares {percent} of its words with other lines"),
+    "prose-before": always("{percent} of the text's prose stands before it"),
+    "from-top": always("lines from the top: {number}"),
+    "from-end": always("lines to the end: {number}"),
+    "prose-back": always("lines since the last paragraph: {number}"),
+    "prose-ahead": always("lines to the next paragraph: {number}"),
+    "twin-shape-back": always("lines since the last that comes in many of its make: {number}"),
+    "twin-shape-ahead": always("lines to the next that comes in many of its make: {number}"),
+    "prose-run": always("paragraphs in a row here: {number}"),
+    "short-run": always("short lines in a row here: {number}"),
+    "page-best": always("the likeliest line of the text looks like article, {percent}"),
+    "topic-score": always("words of the text's subject in it, {percent}"),
+    "topic-share": always("{percent} of its words are of the text's subject"),
+    "topic-words": always("words of the text's subject: {number}"),
+}
+
+# The same for every line of a text.
+TEXT_WIDE = frozenset(
+    (
+        "page-prose-share",
+        "page-short",
+        "page-sentences",
+        "page-twin-shapes",
+        "page-known",
+        "page-mean-size",
+        "page-best",
+    )
+)
+TEXT_WORDINGS |= {name: always("the text as a whole: {value}") for name in TEXT_WIDE - {"page-best"}}
+
+for side, way in (("before", "before it"), ("after", "after it")):
+    for width in (4, 25):
+        where = f"the {width} lines {way}"
+        TEXT_WORDINGS |= {
+            f"{side}{width}-prose": always(f"{{percent}} of {where} are prose"),
+            f"{side}{width}-mean-size": always(f"{where} have {{number}} characters on average"),
+            f"{side}{width}-text-words": words_of(f"{where} have words", ""),
+            f"{side}{width}-short": always(f"{{percent}} of {where} are short"),
+            f"{side}{width}-twin-shapes": always(f"{{percent}} of {where} come in many of their make"),
+        }
+    for width in (3, 8, 40):
+        TEXT_WORDINGS[f"{side}{width}-score"] = always(f"the text of the {width} lines {way} {{look}}")
+    for width in (1, 2, 3):
+        where = "the line" if width == 1 else f"line {width}"
+        none = "the text ends here" if side == "after" else "the text begins here"
+        TEXT_WORDINGS[f"{side}{width}-capitals"] = known(
+            none, f"no capitalised words in {where} {way}", f"{{percent}} of the words of {where} {way} are capitalised"
+        )
+
+for bar in ("0.5", "0.3"):
+    where = "the stretch of lines that is most likely the article"
+    TEXT_WORDINGS |= {
+        f"stretch{bar}-in": either(f"outside {where}", f"in {where}"),
+        f"stretch{bar}-from-start": ((0.0, f"above {where}"), (inf, f"lines into {where}: {{whole}}")),
+        f"stretch{bar}-to-end": ((0.0, f"below {where}"), (inf, f"lines to the end of {where}: {{whole}}")),
+        f"stretch{bar}-mass": always(f"{where} holds {{percent}} of what looks like article"),
+        f"stretch{bar}-score": always(f"{where} {{look}}"),
+    }
