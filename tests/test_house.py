@@ -29,6 +29,7 @@ LAYERS = (
     {"pipeline"},
     {"api"},
     {"__init__"},
+    {"batch"},
     {"cli", "learn", "__main__"},
 )
 

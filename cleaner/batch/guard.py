@@ -12,7 +12,7 @@ from cleaner.batch.guarded import Guarded, Job
 from cleaner.batch.page import failed
 from cleaner.batch.record import OUT_OF_MEMORY, PageOutcome, Record, Result
 from cleaner.batch.settings import Settings
-from cleaner.errors import CleanerError
+from cleaner.errors import CleanerError, trouble
 
 # What a process is given at once: so much work that handing it over costs little, so little that all end together.
 WORK = 0.15  # seconds
@@ -113,8 +113,15 @@ class Guard:
                     worker.give(self.batch())
         spoken_for = sum(not worker.is_ready for worker in self.workers) * self.batch_size()
         while len(self.again) + len(self.waiting) > spoken_for and len(self.workers) < self.jobs:
-            self.workers.append(Guarded(self.settings))
+            self.workers.append(self.started())
             spoken_for += self.batch_size()
+
+    def started(self) -> Guarded:
+        """A new process; WorkerError when the system gives none."""
+        try:
+            return Guarded(self.settings)
+        except OSError as error:
+            raise WorkerError(f"no worker process can be started: {trouble(error)}") from error
 
     def batch(self) -> list[Job]:
         """The next records, those first that were given out before."""

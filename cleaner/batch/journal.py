@@ -1,7 +1,7 @@
 """What a run has done so far, kept so that it can be killed at any moment: rows, manifest, checkpoint.
 
-At a checkpoint the rows are written, then the lines of the manifest, then, by renaming a file, how long both are and how
-many inputs that makes. Whatever stands beyond these lengths was written by a run that came no further, and is cut off.
+At a checkpoint the rows are written, then the lines of the manifest, then, by renaming a file, how long both are and
+how many inputs that makes. What stands beyond these lengths was written by a run that came no further, and is cut off.
 """
 
 from __future__ import annotations

@@ -97,8 +97,7 @@ class FolderOutput:
                 os.unlink(target)
             return ""
         try:
-            file = open(self.beside, "wb")
-            with file:
+            with open(self.beside, "wb") as file:
                 file.write(result.body)
             try:
                 os.replace(self.beside, target)

@@ -37,6 +37,11 @@ class Run:
         self.jobs = jobs
         self.tally = Tally()
         self.left_out: Counter[str] = Counter()
+        self.began = time.monotonic()
+
+    @property
+    def seconds(self) -> float:
+        return time.monotonic() - self.began
 
     def stream(self, on_result: OnResult) -> None:
         """Tell each result in the order of the inputs, and write nothing."""

@@ -58,11 +58,11 @@ def clean_shard(
 ) -> ShardReport:
     """Clean the pages of one file (WARC, JSONL, Parquet, or one page) into a file of rows (.jsonl[.gz|.zst], .parquet).
 
-    Both are paths, or addresses that fsspec knows (`s3://…`). Pages are cleaned in guarded processes, `jobs` of them, so
-    no page ends or hangs the caller; a page that fails is a row and a line of the manifest, `out.manifest.jsonl`. `out`
-    is written under another name and renamed when it is whole; where it stands already, nothing is done. Arguments and
-    report can be pickled. Raises CleanerError when a distribution is missing or no process can be started, OSError when
-    `out` cannot be written.
+    Both are paths, or addresses that fsspec knows (`s3://…`). Pages are cleaned in guarded processes, `jobs` of them,
+    so no page ends or hangs the caller; one that fails is a row and a line of the manifest, `out.manifest.jsonl`.
+    `out` is written under another name and renamed when it is whole; where it stands already, nothing is done.
+    Arguments and report can be pickled. Raises CleanerError when a distribution is missing or no process can be
+    started, OSError when `out` cannot be written.
     """
     began = time.monotonic()
     source, out = os.fspath(source), os.fspath(out)
