@@ -20,6 +20,7 @@ from cleaner.batch.settings import Settings
 
 # Seconds past a page's time after which the process ends itself: the one that should have ended it is gone.
 ORPHANED = 10
+ROOM = 50_000_000  # bytes that must be left for pages when a process begins; the largest of 2,149 pages takes six times that
 
 
 def main(descriptor: int) -> None:
@@ -65,10 +66,11 @@ def limit_memory(limit: int | None) -> None:
 
 
 def warm_up(settings: Settings) -> None:
-    """Load what the first pages would load, so that it is on no page's time."""
+    """Load what the first pages would load, so that it is on no page's time; MemoryError where there is no room left."""
     prose = "The bridge over the river is open again, and the ferry that stood in for it was sold in the spring. " * 3
     for source in (f"<html><body><p>{prose}</p></body></html>", prose):
         clean_record(Record("", "", data=source), settings._replace(filters=()))
+    bytearray(ROOM)
 
 
 def silence() -> None:
