@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any, BinaryIO
 
-from cleaner.batch.compression import DAMAGE, damage, unpacking
+from cleaner.batch.compression import DAMAGE, damage, stream_of
 from cleaner.batch.needs import need
 from cleaner.batch.record import HttpHeaders, PageOutcome, Record, fault
 from cleaner.errors import trouble
@@ -20,8 +20,7 @@ def read_warc(file: BinaryIO, source: str, max_bytes: int, left_out: Callable[[s
     encodings, so that a malicious one harms nobody else. Damage ends the file with a record that says so.
     """
     fastwarc = need("fastwarc.warc", "batch", "a WARC file")
-    # fastwarc notices a Zstandard file that is cut short, but not a gzip file that is.
-    stream = file if source.endswith(".zst") else unpacking(file, source)
+    stream = stream_of(file, source)  # by fastwarc itself, a gzip file that is cut short would pass for a whole one
     number = 0
     try:
         responses = fastwarc.ArchiveIterator(stream, record_types=fastwarc.response, parse_http=True)
@@ -47,6 +46,11 @@ def read_warc(file: BinaryIO, source: str, max_bytes: int, left_out: Callable[[s
         yield fault(f"{source}:{number + 1}", source, PageOutcome.UNREADABLE, lost(number, trouble(error)))
     except DAMAGE as error:
         yield fault(f"{source}:{number + 1}", source, PageOutcome.UNREADABLE, lost(number, str(damage(error))))
+    except (GeneratorExit, KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException as error:  # what fastwarc, written in Rust, panics with is no Exception
+        reason = " ".join(f"the file is damaged: {error}".split())
+        yield fault(f"{source}:{number + 1}", source, PageOutcome.UNREADABLE, lost(number, reason))
 
 
 def lost(number: int, reason: str) -> str:

@@ -20,7 +20,7 @@ from cleaner.batch.settings import Settings
 
 # Seconds past a page's time after which the process ends itself: the one that should have ended it is gone.
 ORPHANED = 10
-ROOM = 50_000_000  # bytes that must be left for pages when a process begins; the largest of 2,149 pages takes six times that
+ROOM = 50_000_000  # bytes that must be left when a process begins: what most pages need and no more
 
 
 def main(descriptor: int) -> None:
@@ -66,7 +66,7 @@ def limit_memory(limit: int | None) -> None:
 
 
 def warm_up(settings: Settings) -> None:
-    """Load what the first pages would load, so that it is on no page's time; MemoryError where there is no room left."""
+    """Load what the first pages would load, so that it is on no page's time; MemoryError where no room is left."""
     prose = "The bridge over the river is open again, and the ferry that stood in for it was sold in the spring. " * 3
     for source in (f"<html><body><p>{prose}</p></body></html>", prose):
         clean_record(Record("", "", data=source), settings._replace(filters=()))

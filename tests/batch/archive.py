@@ -14,7 +14,9 @@ import zstandard
 HTML = "Content-Type: text/html"
 
 
-def response(payload: bytes, *headers: str, id: str = "1", url: str = "http://example.org/", status: str = "200 OK") -> bytes:
+def response(
+    payload: bytes, *headers: str, id: str = "1", url: str = "http://example.org/", status: str = "200 OK"
+) -> bytes:
     """A response as a web archive holds it."""
     lines = [f"HTTP/1.1 {status}", *headers]
     http = "\r\n".join([*lines, "", ""]).encode() + payload
