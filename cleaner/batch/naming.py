@@ -13,6 +13,7 @@ PAGE_SUFFIX = re.compile(r"(?i)(?:\.(?:x?html?|shtml|php\d?|aspx?|jsp|txt))?(?:\
 ADDRESS = re.compile(r"^[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 UNSAFE = re.compile(r'[<>:"|?*\\]')  # what some file system refuses
 RESERVED = re.compile(r"(?i)^(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)")  # what one takes for devices
+LINES = str.maketrans("\t\n", "__")
 LONGEST = 200  # bytes of a name, of the 255 that file systems allow: a number and a suffix come on top
 LONGEST_PATH = 700  # bytes; with the folder of the texts before it, systems take 1,024 (macOS) or 4,096 (Linux)
 
@@ -58,7 +59,7 @@ def parts(name: str) -> list[str]:
 
 def safe(part: str) -> str:
     """A file name without what a file system or a terminal takes for something else."""
-    part = UNSAFE.sub("_", CONTROL.sub("_", part)).strip(" \t\n").rstrip(". ")
+    part = UNSAFE.sub("_", CONTROL.sub("_", part).translate(LINES)).strip().rstrip(". ")
     part = RESERVED.sub(lambda found: found[0] + "_", part)
     return shortened(part.encode("utf-8", "replace").decode()) or "_"
 

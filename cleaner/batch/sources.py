@@ -49,7 +49,7 @@ class Sources(NamedTuple):
                 for path in walk(name, lambda path: left_out.update([kind_left_out(path)]), self.shunned):
                     yield path, os.path.join(inside, os.path.relpath(path, name))
             else:
-                yield name, name
+                yield name, name if format_of(name) is Format.PAGE else os.path.basename(name)
 
     def total_bytes(self) -> int:
         """The size of all that is read; what has none counts nothing."""

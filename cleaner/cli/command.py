@@ -34,8 +34,8 @@ Examples:
   clean --title -o articles.txt *.html.gz   many pages into one file
   clean --without captions page.html        keep what one filter drops
   clean -o texts/ pages/                    a folder of pages into a folder of texts
-  clean -o texts.parquet crawl/*.warc.gz    archives into a table
-  clean --resume -o texts.parquet crawl/*.warc.gz    go on after a crash
+  clean -o texts.parquet *.warc.gz          archives into a table
+  clean --resume -o texts.parquet *.warc.gz go on after a crash
 
 \b
 Exit codes; of several pages, the worst:

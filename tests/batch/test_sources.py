@@ -60,7 +60,7 @@ def test_forms_may_be_mixed(tmp_path: Path) -> None:
     names = [tmp_path / "one", tmp_path / "two"]
     names += [write_pages(tmp_path / name, {"x": PAGE}) for name in ("w.2029.warc.gz", "j.jsonl.zst", "p.parquet")]
     found = read(*names)
-    assert [record.name.removeprefix(f"{tmp_path}/") for record in found] == [
+    assert [record.name for record in found] == [
         "one/a.html",
         "two/a.html",
         "w.2029/http://example.org/",
