@@ -33,7 +33,7 @@ Examples:
   clean --explain page.html > /dev/null     why each block went or stayed
   clean --title -o articles.txt *.html.gz   many pages into one file
   clean --without captions page.html        keep what one filter drops
-  clean -o texts/ pages/                    a folder of pages into a folder of texts
+  clean -o texts/ pages/                    a folder into a folder
   clean -o texts.parquet *.warc.gz          archives into a table
   clean --resume -o texts.parquet *.warc.gz go on after a crash
 
