@@ -17,3 +17,9 @@ class UnknownNameError(CleanerError, ValueError):
 
 class DataError(CleanerError):
     """A phrase table or a weights file is not of the shape that the program expects."""
+
+
+def trouble(error: OSError) -> str:
+    """What the system says went wrong, as the rest of a sentence."""
+    said = error.strerror or str(error)
+    return said[:1].lower() + said[1:]

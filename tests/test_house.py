@@ -31,7 +31,7 @@ LAYERS = (
     {"api"},
     {"__init__"},
     {"learn"},
-    {"measure"},
+    {"measure", "batch"},
     {"cli", "__main__"},
 )
 

@@ -8,6 +8,9 @@ from collections.abc import Sequence
 
 from cleaner.cli.exit_codes import ExitCode
 
+# What the names of files of many pages end in, but for `.gz` and `.zst`, which stand behind it.
+MANY = (".warc", ".jsonl", ".ndjson", ".parquet")
+
 
 def main(argv: Sequence[str] | None = None) -> None:
     """Run the command and exit with its code.
@@ -31,5 +34,12 @@ def main(argv: Sequence[str] | None = None) -> None:
 
 
 def is_bare(arguments: Sequence[str]) -> bool:
-    """Whether the arguments are page names alone, and no shell asks for completions."""
-    return "_CLEAN_COMPLETE" not in os.environ and not any(name[:1] == "-" and name != "-" for name in arguments)
+    """Whether the arguments are names of single pages alone, and no shell asks for completions."""
+    return "_CLEAN_COMPLETE" not in os.environ and not any(
+        (name[:1] == "-" and name != "-") or is_many(name) for name in arguments
+    )
+
+
+def is_many(name: str) -> bool:
+    """Whether a name is that of a folder, or of a file that holds many pages."""
+    return name.lower().removesuffix(".gz").removesuffix(".zst").endswith(MANY) or os.path.isdir(name)

@@ -6,9 +6,9 @@ import os
 from collections.abc import Callable
 
 from cleaner.cli.exit_codes import ExitCode
-from cleaner.cli.pages import DEBUG, trouble
+from cleaner.cli.pages import DEBUG
 from cleaner.cli.streams import Streams
-from cleaner.errors import CleanerError
+from cleaner.errors import CleanerError, trouble
 
 WORKBENCH = "cleaner"
 

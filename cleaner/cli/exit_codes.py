@@ -13,6 +13,7 @@ class ExitCode(IntEnum):
     UNREADABLE = 1
     USAGE = 2
     NO_ARTICLE = 3
+    SOME_FAILED = 4
     INTERRUPTED = 130  # as a shell counts it: 128 and the number of the signal
 
 
@@ -21,6 +22,7 @@ MEANINGS = {
     ExitCode.UNREADABLE: "a page could not be read or decoded (or the output not written)",
     ExitCode.USAGE: "wrong usage",
     ExitCode.NO_ARTICLE: "no article in the page; nothing was printed for it",
+    ExitCode.SOME_FAILED: "of many pages some failed; having no article is no failure then",
     ExitCode.INTERRUPTED: "interrupted (Ctrl-C)",
 }
 
@@ -28,6 +30,7 @@ MEANINGS = {
 SEVERITY = (
     ExitCode.ARTICLE,
     ExitCode.NO_ARTICLE,
+    ExitCode.SOME_FAILED,
     ExitCode.UNREADABLE,
     ExitCode.USAGE,
     ExitCode.INTERRUPTED,

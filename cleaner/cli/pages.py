@@ -12,11 +12,12 @@ from cleaner.cli.options import DEFAULTS, Explain, Options
 from cleaner.cli.output import open_output
 from cleaner.cli.selection import select
 from cleaner.cli.streams import Streams
-from cleaner.errors import CleanerError, DataError, UnknownNameError, UnreadableError
+from cleaner.errors import CleanerError, DataError, UnknownNameError, UnreadableError, trouble
 from cleaner.filters import DEFAULT, with_model
 from cleaner.model import Article
 from cleaner.scoring.model import Model
 from cleaner.write.control import one_line
+from cleaner.write.plain import with_title
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -120,20 +121,11 @@ def page_bytes(name: str, streams: Streams) -> bytes:
         raise UnreadableError(trouble(error)) from error
 
 
-def trouble(error: OSError) -> str:
-    """What the system says went wrong, as the rest of a sentence."""
-    said = error.strerror or str(error)
-    return said[:1].lower() + said[1:]
-
-
 def printed(result: Result, options: Options, *, several: bool, first: bool) -> str:
     """What is printed for a page with an article: its name if there are `several`, its title if asked for, its text."""
     article = result.article
     assert article is not None, "a page with an article has one"
-    text = article.text
-    title = one_line(article.title or "") if options.title else ""
-    if title and title != one_line(article.blocks[0].text):
-        text = f"{title}\n\n{text}"
+    text = with_title(article) if options.title else article.text
     before = "" if first else "\n"
     header = f"==> {result.label} <==\n" if several and not options.quiet else ""
     return f"{before}{header}{text}\n"

@@ -30,9 +30,10 @@ PRINTABLE_SHARE = 0.97  # of the characters of a text; of random pairs of bytes 
 BINARY = "this is binary data, not a page"
 
 
-def decode(data: bytes) -> str:
+def decode(data: bytes, charset: str | None = None) -> str:
     """The text of a page's or text file's bytes, gzip or not, whatever its charset; without byte-order mark and NUL.
 
+    `charset` is a label that came with the bytes; like a browser, it is believed before one that stands in them.
     Bytes that are wrong in the page's charset become U+FFFD, and lone bytes of windows-1252 in a UTF-8 page the
     characters that they were meant for. Raises UnreadableError when the data is binary, empty, or damaged gzip data.
     """
@@ -44,7 +45,7 @@ def decode(data: bytes) -> str:
         what = binary.signature(data)
         if what:
             raise UnreadableError(f"this is {what}, not a page")
-        text = unmarked(data)
+        text = unmarked(data, charset)
     if b"\0" in data:  # asked of the bytes, where it costs a tenth
         text = text.replace("\0", "")
     if not text or text.isspace():
@@ -61,7 +62,7 @@ def marked(data: bytes) -> str | None:
     return None
 
 
-def unmarked(data: bytes) -> str:
+def unmarked(data: bytes, charset: str | None = None) -> str:
     """The text of data without a byte-order mark."""
     if binary.has_controls(data):
         text = wide(data)
@@ -71,7 +72,7 @@ def unmarked(data: bytes) -> str:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
-        return legacy(data)
+        return legacy(data, charset)
     return (switched(data) or text) if b"\x1b" in data else text
 
 
@@ -97,7 +98,7 @@ def switched(data: bytes) -> str | None:
     return None
 
 
-def legacy(data: bytes) -> str:
+def legacy(data: bytes, charset: str | None = None) -> str:
     """The text of data that is not wholly UTF-8."""
     if b"\0" in data:
         text = wide(data)
@@ -105,10 +106,10 @@ def legacy(data: bytes) -> str:
             return text
     if binary.has_controls(data, binary.LEGACY_CONTROL_SHARE):
         raise UnreadableError(BINARY)
-    from cleaner.read.charset import declared
+    from cleaner.read.charset import codec_of, declared
     from cleaner.read.detect import detect
 
-    codec = declared(data)
+    codec = (codec_of(charset) if charset else None) or declared(data)
     share = utf8_share(data)
     if share >= UTF8_SHARE:
         return data.decode("utf-8", REPAIR)

@@ -21,13 +21,16 @@ def read(
     *,
     url: str | None = None,
     kind: InputKind = InputKind.AUTO,
+    charset: str | None = None,
     strictness: Strictness = Strictness.BALANCED,
 ) -> Page:
     """The page of a source: bytes (gzip or not), decoded text, a path, or a parsed BeautifulSoup document.
 
+    `charset` is the one that came with the bytes.
+
     Raises UnreadableError when the source cannot be read, is binary or empty.
     """
-    text = source_text(source)
+    text = source_text(source, charset)
     if not text or text.isspace():
         raise UnreadableError("the input is empty")
     if kind is InputKind.AUTO:
@@ -48,16 +51,16 @@ def kind_of(text: str) -> InputKind:
     return InputKind.HTML if looks_like_html(text) else InputKind.TEXT
 
 
-def source_text(source: bytes | str | os.PathLike[str] | BeautifulSoup) -> str:
+def source_text(source: bytes | str | os.PathLike[str] | BeautifulSoup, charset: str | None = None) -> str:
     """The decoded text of a source of any accepted type, without byte-order mark, NUL and lone surrogates."""
     if isinstance(source, str):
         return encodable(source)
     if isinstance(source, bytes | bytearray | memoryview):
-        return decode(bytes(source))
+        return decode(bytes(source), charset)
     if isinstance(source, os.PathLike):
         path = os.fspath(source)
         try:
-            return decode(file_bytes(path))
+            return decode(file_bytes(path), charset)
         except UnreadableError as error:
             raise error if path in str(error) else UnreadableError(f"{path}: {error}") from error
     if is_soup(source):

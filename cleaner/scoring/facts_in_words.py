@@ -9,6 +9,7 @@ from cleaner.model import Block, Element, Kind
 from cleaner.scoring.containers import TAG_CODE
 from cleaner.scoring.model import Model
 from cleaner.scoring.wordings import PAGE_WIDE, WORDINGS
+from cleaner.scoring.wordings_of_text import TEXT_WIDE, TEXT_WORDINGS
 from cleaner.scoring.words import WordWeights, name_words, text_words
 
 QUOTED = 2  # words that are named
@@ -29,7 +30,7 @@ LOOKS = (
 
 def in_words(name: str, row: Mapping[str, float], block: Block, model: Model) -> str:
     """What a figure of a block's row says of it; a figure without a wording keeps its name and number."""
-    for bound, wording in WORDINGS.get(name, ()):
+    for bound, wording in WORDINGS.get(name) or TEXT_WORDINGS.get(name, ()):
         if row[name] <= bound:
             return wording.format_map(Fields(name, row, block, model))
     return f"{name} {row[name]:.3g}"
@@ -37,7 +38,7 @@ def in_words(name: str, row: Mapping[str, float], block: Block, model: Model) ->
 
 def is_page_wide(name: str) -> bool:
     """Whether a figure is the same for all blocks of a page."""
-    return name in PAGE_WIDE
+    return name in PAGE_WIDE or name in TEXT_WIDE
 
 
 def topic(name: str) -> str:

@@ -11,21 +11,21 @@ TEXT_WORDINGS: dict[str, Ranges] = {
     "known-words": always("{percent} of its words are known from labelled pages"),
     "tail-words": words_of("ends in words", ""),
     "same-start": either("no other line begins so", "other lines that begin so: {number}"),
-    "same-shape": either("no other line is made so", "other lines that are made so: {number}"),
+    "same-shape": known("longer than a line", "no other line is made so", "other lines that are made so: {number}"),
     "shared-words": always("shares {percent} of its words with other lines"),
     "prose-before": always("{percent} of the text's prose stands before it"),
-    "from-top": always("lines from the top: {number}"),
-    "from-end": always("lines to the end: {number}"),
-    "prose-back": always("lines since the last paragraph: {number}"),
-    "prose-ahead": always("lines to the next paragraph: {number}"),
-    "twin-shape-back": always("lines since the last that comes in many of its make: {number}"),
-    "twin-shape-ahead": always("lines to the next that comes in many of its make: {number}"),
-    "prose-run": always("paragraphs in a row here: {number}"),
-    "short-run": always("short lines in a row here: {number}"),
+    "from-top": always("lines from the top: {whole}"),
+    "from-end": always("lines to the end: {whole}"),
+    "prose-back": always("lines since the last paragraph: {whole}"),
+    "prose-ahead": always("lines to the next paragraph: {whole}"),
+    "twin-shape-back": always("lines since the last whose make comes again: {whole}"),
+    "twin-shape-ahead": always("lines to the next whose make comes again: {whole}"),
+    "prose-run": always("lines of its sort in a row, besides it: {number}"),
+    "short-run": always("lines as short or as long in a row, besides it: {number}"),
     "page-best": always("the likeliest line of the text looks like article, {percent}"),
-    "topic-score": always("words of the text's subject in it, {percent}"),
-    "topic-share": always("{percent} of its words are of the text's subject"),
-    "topic-words": always("words of the text's subject: {number}"),
+    "topic-score": always("speaks of what the rest of the article does: {value}"),
+    "topic-share": always("words of the article's subject, share: {value}"),
+    "topic-words": always("words of the article's subject in it: {value}"),
 }
 
 # The same for every line of a text.
@@ -43,20 +43,22 @@ TEXT_WIDE = frozenset(
 TEXT_WORDINGS |= {name: always("the text as a whole: {value}") for name in TEXT_WIDE - {"page-best"}}
 
 for side, way in (("before", "before it"), ("after", "after it")):
+    none = "the text ends here" if side == "after" else "the text begins here"
     for width in (4, 25):
         where = f"the {width} lines {way}"
         TEXT_WORDINGS |= {
-            f"{side}{width}-prose": always(f"{{percent}} of {where} are prose"),
-            f"{side}{width}-mean-size": always(f"{where} have {{number}} characters on average"),
+            f"{side}{width}-prose": known(none, f"no prose in {where}", f"{{percent}} of {where} are prose"),
+            f"{side}{width}-mean-size": known(none, none, f"{where} have {{whole}} characters on average"),
             f"{side}{width}-text-words": words_of(f"{where} have words", ""),
-            f"{side}{width}-short": always(f"{{percent}} of {where} are short"),
-            f"{side}{width}-twin-shapes": always(f"{{percent}} of {where} come in many of their make"),
+            f"{side}{width}-short": known(none, f"none of {where} is short", f"{{percent}} of {where} are short"),
+            f"{side}{width}-twin-shapes": known(
+                none, f"no make of {where} comes again", f"{{percent}} of {where} have a make that comes again"
+            ),
         }
     for width in (3, 8, 40):
         TEXT_WORDINGS[f"{side}{width}-score"] = always(f"the text of the {width} lines {way} {{look}}")
     for width in (1, 2, 3):
         where = "the line" if width == 1 else f"line {width}"
-        none = "the text ends here" if side == "after" else "the text begins here"
         TEXT_WORDINGS[f"{side}{width}-capitals"] = known(
             none, f"no capitalised words in {where} {way}", f"{{percent}} of the words of {where} {way} are capitalised"
         )

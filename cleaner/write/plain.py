@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from cleaner.model import Block, Element, Kind
-from cleaner.write.control import without_control
+from cleaner.model import Article, Block, Element, Kind
+from cleaner.write.control import one_line, without_control
 
 INDENT = "  "  # a level of nesting: as wide as an item's mark, so that its further lines stand under its first
 
@@ -28,6 +28,12 @@ def render(blocks: Iterable[Block]) -> str:
         parts.append(text)
         before = block
     return "".join(parts)
+
+
+def with_title(article: Article) -> str:
+    """The article's text under its title, unless the text begins with it."""
+    title = one_line(article.title or "")
+    return f"{title}\n\n{article.text}" if title and title != one_line(article.blocks[0].text) else article.text
 
 
 def form(block: Block) -> str:

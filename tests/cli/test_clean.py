@@ -299,7 +299,7 @@ def test_a_file_is_not_touched_when_nothing_comes_out(tmp_path: Path, name: str)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["out.txt", "shell.html"]
 
 
-@pytest.mark.parametrize("target", ["no-such-folder/out.txt", "."])
+@pytest.mark.parametrize("target", ["no-such-folder/out.txt", "page.html/out.txt"])
 def test_a_file_that_cannot_be_written_is_code_1(page: Path, target: str) -> None:
     """An output that cannot be made is named in one line."""
     done = run_clean("-o", target, page, folder=page.parent)

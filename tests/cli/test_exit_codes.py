@@ -9,7 +9,7 @@ from cleaner.cli.exit_codes import MEANINGS, SEVERITY, ExitCode, worst
 
 def test_the_numbers_are_promised() -> None:
     """Scripts compare these numbers."""
-    promised = {"ARTICLE": 0, "UNREADABLE": 1, "USAGE": 2, "NO_ARTICLE": 3, "INTERRUPTED": 130}
+    promised = {"ARTICLE": 0, "UNREADABLE": 1, "USAGE": 2, "NO_ARTICLE": 3, "SOME_FAILED": 4, "INTERRUPTED": 130}
     assert {code.name: code.value for code in ExitCode} == promised
 
 

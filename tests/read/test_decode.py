@@ -272,3 +272,11 @@ def test_decoding_is_linear_in_a_hostile_page() -> None:
         b"a" * 1_000_000 + b"\xe9 and the rest of it",
     ):
         assert decode(data)
+
+
+def test_a_charset_that_came_with_the_bytes_is_heeded() -> None:
+    """It goes before one that stands in the page, and neither is believed against UTF-8 bytes."""
+    text = "<meta charset=windows-1252><p>Žluťoučký kůň úpěl ďábelské ódy, a nikdo ve vsi ho už dávno neposlouchal."
+    assert decode(text.encode("iso8859_2"), "ISO-8859-2") == text
+    assert decode(text.encode(), "ISO-8859-2") == text
+    assert decode(text.encode("iso8859_2"), "no-such-charset")

@@ -1,0 +1,1 @@
+"""Many pages: where they come from, the guarded processes that clean them, where the texts go."""
