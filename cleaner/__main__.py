@@ -1,6 +1,6 @@
 """`python -m cleaner` is the `clean` command."""
 
-from cleaner.cli.clean import main
+from cleaner.cli.clean import entry
 
 if __name__ == "__main__":
-    main()
+    entry()

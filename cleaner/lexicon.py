@@ -40,7 +40,7 @@ class Lexicon:
     """A compiled phrase table. Raises DataError when the text given is not one."""
 
     __slots__ = (
-        "anywhere", "endings", "final", "first", "joined", "lists", "look", "roots", "row", "second_words", "stems",
+        "anywhere", "ending", "final", "first", "joined", "lists", "look", "roots", "row", "second_words", "stems",
     )  # fmt: skip
 
     def __init__(self, table: str) -> None:
@@ -55,10 +55,10 @@ class Lexicon:
             lists = next(head).split()
             self.lists = dict(zip(lists[::2], (names.split(",") for names in lists[1::2]), strict=True))
             self.final = frozenset(next(head).split())
-            self.endings = tuple(ending(next(head)) for _ in range(int(next(head))))
+            endings = [next(head) for _ in range(int(next(head)))]
         except (ValueError, StopIteration) as error:
             raise DataError(f"phrase table: {error!r}") from None
-        states = 2 + len(STEMS) + len(ROOTS) + 3 + len(self.endings)  # the line of the first state
+        states = 2 + len(STEMS) + len(ROOTS) + 3 + len(endings)  # the line of the first state
 
         @cache
         def row(state: str) -> Mapping[str, str]:
@@ -66,6 +66,7 @@ class Lexicon:
             return dict(zip(parts[::2], parts[1::2], strict=False))
 
         self.row = row
+        self.ending = cache(lambda rule: ending(endings[rule]))
         # Pure functions, remembered: several filters ask about the same text.
         self.second_words = cache(self.after_first)
         self.look = lru_cache(REMEMBERED)(self.look_up)
@@ -143,7 +144,7 @@ class Lexicon:
         labels = self.labels(Word(first, 0, 0, capital=not first.isdecimal(), colon=True))
         states = [state for label in labels for state in row.get(label, "").split(",") if state]
         after = {label for state in states for label in self.row(state)}
-        endings = [self.endings[rule] for state in states for rule in self.fulfilled(state)]
+        endings = [self.ending(rule) for state in states for rule in self.fulfilled(state)]
         if ANY in after or NUMBER in after or any(rule.scope is not Scope.LINE for rule in endings):
             return frozenset()
         words = {label.removesuffix(":") for label in after - {END} if label[0] != LIST}
@@ -199,10 +200,10 @@ class Lexicon:
                 return
             if not self.final.isdisjoint(following):
                 rules = sorted({rule for state in following for rule in self.fulfilled(state)})
-                yield from ((place + 1, self.endings[rule]) for rule in rules)
+                yield from ((place + 1, self.ending(rule)) for rule in rules)
             states = following
         if unfinished:
-            yield len(words), self.endings[0]
+            yield len(words), self.ending(0)
 
     def whole(self, view: View) -> Match | None:
         """The first of the phrases that together account for all of a text."""

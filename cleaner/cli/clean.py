@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 
 from cleaner.cli.exit_codes import ExitCode
 
@@ -31,6 +33,24 @@ def main(argv: Sequence[str] | None = None) -> None:
     except KeyboardInterrupt:
         code = ExitCode.INTERRUPTED
     sys.exit(code)
+
+
+def entry() -> None:
+    """The installed command: `main`, on one page without the work that a program does only for a longer life.
+
+    The garbage collector looks for cycles while tables load, and the interpreter takes itself apart at the end; both are
+    a tenth of a cold start. All that was written is out by then.
+    """
+    if len(sys.argv) > 2 or not is_bare(sys.argv[1:]):
+        main()
+    gc.disable()
+    try:
+        main()
+    except SystemExit as end:
+        for stream in (sys.stdout, sys.stderr):
+            with suppress(OSError, ValueError, AttributeError):
+                stream.flush()
+        os._exit(int(end.code or 0))
 
 
 def is_bare(arguments: Sequence[str]) -> bool:

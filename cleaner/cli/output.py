@@ -6,12 +6,15 @@ import errno
 import os
 import stat
 from contextlib import suppress
-from typing import BinaryIO, Protocol
 
 from cleaner.cli.streams import Streams
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import BinaryIO
 
-class Output(Protocol):
+
+class Output:
     """Takes texts; `commit` when all went well, `discard` in any case at the end."""
 
     name: str
@@ -26,7 +29,7 @@ class Output(Protocol):
         """Leave nothing behind that was not committed."""
 
 
-class StandardOutput:
+class StandardOutput(Output):
     """Standard output: what is written is out at once."""
 
     name = "standard output"
@@ -45,7 +48,7 @@ class StandardOutput:
         """Nothing can be taken back."""
 
 
-class FileOutput:
+class FileOutput(Output):
     """A file of the user's: written beside its place under another name, then renamed, so nobody sees half of it.
 
     When nothing is written, an existing file stays as it is and no file is made. What is not a regular file (a device,

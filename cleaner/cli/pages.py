@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from cleaner import clean
 from cleaner.cli.exit_codes import ExitCode, worst
@@ -27,13 +26,16 @@ STANDARD_INPUT = "-"
 DEBUG = "CLEANER_DEBUG"  # the environment variable with which a bug shows its traceback
 
 
-class Result(NamedTuple):
+class Result:
     """What came of one page: its article, unless it could not be read, and the message about what went wrong."""
 
-    name: str
-    code: ExitCode
-    article: Article | None = None
-    message: str = ""
+    __slots__ = ("name", "code", "article", "message")
+
+    def __init__(self, name: str, code: ExitCode, article: Article | None = None, message: str = "") -> None:
+        self.name = name
+        self.code = code
+        self.article = article
+        self.message = message
 
     @property
     def label(self) -> str:

@@ -4,20 +4,28 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import BinaryIO, NamedTuple, TextIO
 
 from cleaner.write.control import one_line
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import BinaryIO, TextIO
 
 COMMAND = "clean"
 
 
-class Streams(NamedTuple):
+class Streams:
     """Where a call of the command reads and writes; None is a stream that is closed. Tests put their own in."""
 
-    stdin: BinaryIO | None
-    stdout: BinaryIO | None
-    stderr: TextIO | None
-    command: str = COMMAND  # who speaks on standard error
+    __slots__ = ("stdin", "stdout", "stderr", "command")
+
+    def __init__(
+        self, stdin: BinaryIO | None, stdout: BinaryIO | None, stderr: TextIO | None, command: str = COMMAND
+    ) -> None:
+        self.stdin = stdin
+        self.stdout = stdout
+        self.stderr = stderr
+        self.command = command  # who speaks on standard error
 
     @classmethod
     def of_process(cls, command: str = COMMAND) -> Streams:

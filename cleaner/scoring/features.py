@@ -33,7 +33,7 @@ NEIGHBOUR_FACTS = ("size", "link-share", "kind", "ends-sentence", "text-words", 
 NEIGHBOUR_NAMES = tuple(
     f"{'before' if at < 0 else 'after'}{abs(at)}-{fact}" for at in NEIGHBOURS for fact in NEIGHBOUR_FACTS
 )
-NAMES = (*TEXT_NAMES, *PLACE_NAMES, *SHAPE_NAMES, *ELEMENT_NAMES, *REGION_NAMES, *NEIGHBOUR_NAMES)
+NAMES: tuple[str, ...] = (*TEXT_NAMES, *PLACE_NAMES, *SHAPE_NAMES, *ELEMENT_NAMES, *REGION_NAMES, *NEIGHBOUR_NAMES)
 
 OUTSIDE = (-1.0, -1.0, -1.0, -1.0, 0.0, 0.0)  # a neighbour beyond the page's edge
 

@@ -21,7 +21,7 @@ REACH = 30  # blocks from an end of a stretch
 CEILING = 1000  # characters of a block that count
 DOUBT = 0.3  # of a line: a word seen once in a doubtful line says little
 
-NAMES = (
+NAMES: tuple[str, ...] = (
     "score", *(f"score{at:+d}" for at in NEAR),
     *(f"{side}{width}-score" for width in WINDOWS for side in ("before", "after")),
     "page-mass", "page-score", "page-best", "mass-before", "mass-after", "sure-before", "sure-after",

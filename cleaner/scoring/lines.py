@@ -56,7 +56,7 @@ NEIGHBOUR_NAMES = tuple(
     for at in NEIGHBOURS
     for fact in ("size", "text-words", "capitals")
 )
-NAMES = (*LINE_NAMES, *PLACE_NAMES, *PAGE_NAMES, *WINDOW_NAMES, *NEIGHBOUR_NAMES)
+NAMES: tuple[str, ...] = (*LINE_NAMES, *PLACE_NAMES, *PAGE_NAMES, *WINDOW_NAMES, *NEIGHBOUR_NAMES)
 
 SIZE, ENDS_SENTENCE, CAPITALS, TEXT_WORDS, KNOWN, SAME_SHAPE = (
     LINE_NAMES.index(name) for name in ("size", "ends-sentence", "capitals", "text-words", "known-words", "same-shape")

@@ -13,7 +13,7 @@ WINDOWS = (15,)  # blocks to either side
 LEVELS = 4
 SURE = 0.8
 
-NAMES = (
+NAMES: tuple[str, ...] = (
     "score", *(f"score{at:+d}" for at in NEAR),
     *(f"{side}{size}-score" for size in WINDOWS for side in ("before", "after")),
     *(f"region{level}-{fact}" for level in range(LEVELS) for fact in ("score", "mass", "count-score")),
