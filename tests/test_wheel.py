@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -11,12 +12,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.golden import FIXTURES, cleaned, source, text_of
+from cleaner import clean
+from tests.golden import FIXTURES, cleaned, folders, source, text_of
 
 ROOT = FIXTURES.parent
 
 # What the build reads.
-SOURCES = ("pyproject.toml", "README.md", "LICENSE", "cleaner")
+SOURCES = ("pyproject.toml", "setup.py", "README.md", "LICENSE", "cleaner")
 
 # Loads all that the program ever loads, and prints the data files that were opened for it.
 LOAD_ALL = """
@@ -47,17 +49,44 @@ for path in sorted(data.rglob("*")):
 """
 
 
+# Cleans the named pages and prints which file a hot module is, then the texts.
+CLEAN_ALL = """
+import json
+import sys
+from pathlib import Path
+
+from cleaner import clean
+from cleaner.read import html
+
+print(json.dumps(html.__file__))
+for name in sys.argv[1:]:
+    print(json.dumps(clean(Path(name)).text))
+"""
+
+
+def copied(copy: Path) -> None:
+    """A copy of what the build reads, so that nothing is left in the checkout."""
+    copy.mkdir()
+    for name in SOURCES:
+        if (ROOT / name).is_dir():
+            shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__", "*.so"))
+        else:
+            shutil.copy(ROOT / name, copy)
+
+
+def build(copy: Path, made: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Build a wheel of a copy."""
+    command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(made), str(copy)]
+    return subprocess.run(command, capture_output=True, text=True, check=False, env=os.environ | environment)
+
+
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A wheel, built from a copy so that nothing is left in the checkout."""
-    copy, made = tmp_path_factory.mktemp("source"), tmp_path_factory.mktemp("wheel")
-    for name in SOURCES:
-        if (ROOT / name).is_dir():
-            shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
-            shutil.copy(ROOT / name, copy)
-    build = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(made), str(copy)]
-    done = subprocess.run(build, capture_output=True, text=True, check=False)
+    made = tmp_path_factory.mktemp("wheel")
+    copy = tmp_path_factory.mktemp("source") / "tree"
+    copied(copy)
+    done = build(copy, made)
     assert done.returncode == 0, done.stdout + done.stderr
     (found,) = made.glob("article_cleaner-*.whl")
     return found
@@ -96,6 +125,25 @@ def test_installed_command_cleans_a_page(installed: Path, name: str) -> None:
     assert done.stdout == text_of(cleaned(FIXTURES / name))
 
 
+def test_hot_modules_are_machine_code_and_say_the_same(installed: Path) -> None:
+    """Where there is a compiler the wheel is compiled, and gives every fixture the text that pure Python gives it."""
+    pages = [source(folder) for folder in folders()]
+    done = run(installed, sys.executable, "-c", CLEAN_ALL, *pages)
+    assert done.returncode == 0, done.stderr
+    made_of, *texts = map(json.loads, done.stdout.splitlines())
+    assert made_of.endswith(".py") == (shutil.which("cc") is None)
+    assert texts == [clean(page).text for page in pages]
+
+
+def test_without_a_compiler_the_wheel_is_pure(tmp_path: Path) -> None:
+    """Compiling is an offer: told not to, or unable to, the build makes a wheel for any machine."""
+    copy = tmp_path / "source"
+    copied(copy)
+    done = build(copy, tmp_path / "wheel", CLEANER_COMPILE="0")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert [found.name.split("-", 2)[2] for found in (tmp_path / "wheel").iterdir()] == ["py3-none-any.whl"]
+
+
 def test_installed_command_knows_its_version(installed: Path, wheel: Path) -> None:
     """The command's version is the wheel's."""
     done = run(installed, sys.executable, installed / "bin" / "clean", "--version")
@@ -124,6 +172,7 @@ def test_wheel_holds_its_data(installed: Path) -> None:
 def test_wheel_holds_the_package_alone(wheel: Path) -> None:
     """Tests and fixtures stay at home; the marker of a typed package and the licence are there."""
     names = zipfile.ZipFile(wheel).namelist()
-    assert {name.split("/")[0] for name in names if ".dist-info/" not in name} == {"cleaner"}
+    top = {name.split("/")[0].split("__mypyc.")[0] for name in names if ".dist-info/" not in name}
+    assert top == {"cleaner"}
     assert "cleaner/py.typed" in names
     assert any(name.endswith("/LICENSE") for name in names)

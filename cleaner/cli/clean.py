@@ -38,7 +38,7 @@ def main(argv: Sequence[str] | None = None) -> None:
 def entry() -> None:
     """The installed command: `main`, on one page without the work that a program does only for a longer life.
 
-    The garbage collector looks for cycles while tables load, and the interpreter takes itself apart at the end; both are
+    The garbage collector looks for cycles while tables load, the interpreter takes itself apart at the end: together
     a tenth of a cold start. All that was written is out by then.
     """
     if len(sys.argv) > 2 or not is_bare(sys.argv[1:]):
