@@ -137,12 +137,16 @@ def on_ray(request: Request, streams: Streams) -> ExitCode:
         return ExitCode.UNREADABLE
     began = time.monotonic()
     address = request.address or LOCAL
-    with (
-        connected(address, request.jobs or cores()),
-        Progress(len(shards), streams, quiet=request.quiet) as progress,
-    ):
-        for tried in run_shards(shards, work, request.jobs):
-            progress.tell(tried)
+    try:
+        with (
+            connected(address, request.jobs or cores()),
+            Progress(len(shards), streams, quiet=request.quiet) as progress,
+        ):
+            for tried in run_shards(shards, work, request.jobs):
+                progress.tell(tried)
+    except KeyboardInterrupt:
+        streams.complain("interrupted; the same command goes on with the shards that are left")
+        return ExitCode.INTERRUPTED
     return progress.ended(time.monotonic() - began, left_out)
 
 

@@ -34,10 +34,10 @@ def test_addresses(tmp_path: Path) -> None:
     for name in ("b/x.warc.gz", "a.jsonl", "a.css"):
         system.pipe(f"/{tmp_path.name}/{name}", b"")
     root = f"memory://{tmp_path.name}"
-    assert shards_of([root, "s3://bucket/y.warc.zst"], "s3://bucket/rows", ".jsonl.zst") == [
-        Shard(f"memory:///{tmp_path.name}/a.jsonl", "s3://bucket/rows/a.jsonl.zst"),
-        Shard(f"memory:///{tmp_path.name}/b/x.warc.gz", "s3://bucket/rows/b/x.jsonl.zst"),
-        Shard("s3://bucket/y.warc.zst", "s3://bucket/rows/y.jsonl.zst"),
+    assert shards_of([root, "s3://bucket/y.warc.zst"], "memory://bucket/rows", ".jsonl.zst") == [
+        Shard(f"memory:///{tmp_path.name}/a.jsonl", "memory://bucket/rows/a.jsonl.zst"),
+        Shard(f"memory:///{tmp_path.name}/b/x.warc.gz", "memory://bucket/rows/b/x.jsonl.zst"),
+        Shard("s3://bucket/y.warc.zst", "memory://bucket/rows/y.jsonl.zst"),
     ]
 
 
@@ -51,3 +51,21 @@ def test_a_single_page_is_no_shard() -> None:
     """A list of addresses, or a misspelt name, is not taken for a page."""
     with pytest.raises(ShardError, match=r"warc\.paths\.gz is no file of many pages"):
         shards_of(["warc.paths.gz"], "out", ".jsonl")
+
+
+def test_the_output_is_no_source(tmp_path: Path) -> None:
+    """Rows of an earlier run, in a folder among the shards, are no shards; no shard is taken for its own rows."""
+    for name in ("a.jsonl", "rows/a.jsonl", "rows.jsonl"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).touch()
+    found = shards_of([str(tmp_path)], str(tmp_path / "rows"), ".jsonl")
+    assert [Path(shard.source).relative_to(tmp_path).name for shard in found] == ["a.jsonl", "rows.jsonl"]
+    with pytest.raises(ShardError, match=r"a\.jsonl would become itself"):
+        shards_of([str(tmp_path)], str(tmp_path), ".jsonl")
+
+
+@pytest.mark.parametrize("where", [(["gone://x/"], "out"), (["a.warc"], "gone://x")])
+def test_an_address_that_nobody_knows_is_told(where: tuple[list[str], str]) -> None:
+    """Once, and not by each task."""
+    with pytest.raises(ShardError, match=r"gone://x.*gone"):
+        shards_of(*where, ".jsonl")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -40,6 +42,28 @@ def test_a_run_and_the_run_after_it(tmp_path: Path) -> None:
     assert second.stderr.count("skipped, done before") == 2
     assert "3 of 3 shards in " in second.stderr
     assert "2 of them by an earlier run; 4 inputs: 3 ok, 1 no-article" in second.stderr
+
+
+def test_ctrl_c_leaves_whole_shards(tmp_path: Path) -> None:
+    """An interrupt ends the run with its code and a word on how to go on; what stands is whole."""
+    pytest.importorskip("ray")
+    (tmp_path / "in").mkdir()
+    for number in range(40):
+        write_pages(tmp_path / "in" / f"{number:02}.jsonl", {"1": GOOD})
+    call = [sys.executable, "-m", "cleaner.cli.workbench", "ray", "in", "-o", "out", "-j", "1", "--rows", "jsonl"]
+    with subprocess.Popen(
+        call, cwd=tmp_path, stderr=subprocess.PIPE, env=environment(), start_new_session=True
+    ) as process:
+        assert process.stderr
+        first = process.stderr.readline()
+        os.killpg(process.pid, signal.SIGINT)  # as a terminal does it
+        said = first + process.communicate(timeout=60)[1]
+    assert process.returncode == 130
+    assert b"interrupted; the same command goes on" in said
+    assert b"Traceback" not in said
+    whole = list((tmp_path / "out").glob("[0-9]*[0-9].jsonl"))
+    assert 0 < len(whole) < 40
+    assert all(json.loads(path.read_text())["text"] == ARTICLE for path in whole)
 
 
 def test_a_missing_ray_is_named(tmp_path: Path) -> None:
