@@ -16,6 +16,7 @@ WORKBENCH_CODES = {
     ExitCode.ARTICLE: "done",
     ExitCode.UNREADABLE: "something could not be read or written, or is not installed",
     ExitCode.USAGE: "wrong usage",
+    ExitCode.SOME_FAILED: "of many pages or shards some failed",
     ExitCode.INTERRUPTED: "interrupted (Ctrl-C)",
 }
 
