@@ -64,7 +64,10 @@ class Head:
 
 
 def metadata(head: Head, url: str | None = None) -> Metadata:
-    """What the page says of itself. `url` is its address, if known: a relative canonical one is resolved against it."""
+    """What the page says of itself. `url` is its address, if known: a relative canonical one is resolved against it.
+
+    Nothing else depends on it: a page gives the same text from a file and from an archive that knows its address.
+    """
     metas: dict[str, str] = {}
     for name, content in head.metas:
         if name not in metas and content.strip():
@@ -77,7 +80,7 @@ def metadata(head: Head, url: str | None = None) -> Metadata:
         first(metas, TITLE),
         plain(stated.headline),
         plain(head.title),
-        [site, plain(stated.site), *host_names(url or address)],
+        [site, plain(stated.site), *host_names(address)],
     )
     return Metadata(
         title=title or None,
