@@ -70,10 +70,10 @@ class Refusal:
 
 def over_budget(page: Page, step: Filter, standing: Sequence[Block], drops: dict[int, Drop]) -> str:
     """Why this filter's drops are refused as a whole; empty when they stand."""
-    total = sum(len(block.text) for block in standing)
-    taken = sum(len(drop.block.text) for drop in drops.values())
     if not step.by_phrase:
         return ""
+    total = sum(len(block.text) for block in standing)
+    taken = sum(len(drop.block.text) for drop in drops.values())
     share = taken / total if total else 0.0
     budget = PHRASE_BUDGET[page.strictness]
     return f"budget: {share:.0%} of the text at once, at most {budget:.0%} may go by wording" if share > budget else ""

@@ -21,6 +21,8 @@ SUFFIXES: dict[Format, tuple[str, ...]] = {
     Format.PARQUET: (".parquet",),
 }
 
+ROWS = (".jsonl", ".jsonl.gz", ".jsonl.zst", ".parquet")  # what an output with a row a page ends in
+
 # What a folder of saved pages holds beside the pages. Files of any other name are taken for pages.
 NO_PAGES = frozenset(
     ".css .js .mjs .map .json .png .jpg .jpeg .gif .webp .avif .svg .ico .bmp .tif .tiff .woff .woff2 .ttf .otf .eot "
@@ -36,7 +38,7 @@ def format_of(name: str) -> Format:
 
 def is_rows(name: str) -> bool:
     """Whether an output of that name holds a row a page."""
-    return name.lower().endswith((".jsonl", ".jsonl.gz", ".jsonl.zst", ".parquet"))
+    return name.lower().endswith(ROWS)
 
 
 def without_suffix(name: str) -> str:

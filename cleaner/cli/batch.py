@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
+from typing import TypedDict
 
 from cleaner.batch.formats import is_rows
 from cleaner.batch.jsonl import Fields
@@ -15,15 +16,14 @@ from cleaner.batch.run import Run
 from cleaner.batch.settings import MAX_BYTES, MAX_MEMORY, TIMEOUT, Form, Settings
 from cleaner.batch.sources import STANDARD_INPUT, Sources
 from cleaner.cli.exit_codes import ExitCode
-from cleaner.cli.many import Many, is_folder, is_for_many, size_in_bytes
+from cleaner.cli.many import Many, cores, is_folder, is_for_many, size_in_bytes
 from cleaner.cli.options import Options
 from cleaner.cli.output import open_output
 from cleaner.cli.pages import page_bytes
 from cleaner.cli.run_progress import Progress, closing_table
-from cleaner.cli.selection import select
+from cleaner.cli.selection import filters_of
 from cleaner.cli.streams import Streams
-from cleaner.errors import CleanerError, UnknownNameError, UnreadableError, trouble
-from cleaner.filters import DEFAULT
+from cleaner.errors import CleanerError, DataError, UnknownNameError, UnreadableError, trouble
 from cleaner.write.control import one_line
 
 
@@ -37,7 +37,7 @@ def run_many(names: Sequence[str], options: Options, many: Many, streams: Stream
     try:
         settings = settings_of(options, many)
         names = names if many.files0_from is None else listed(many.files0_from, streams)
-    except (UnknownNameError, ValueError) as error:
+    except (DataError, UnknownNameError, ValueError) as error:
         streams.complain(str(error))
         return ExitCode.USAGE
     except UnreadableError as error:
@@ -68,19 +68,16 @@ def contradiction(names: Sequence[str], options: Options, many: Many) -> str:
 
 
 def settings_of(options: Options, many: Many) -> Settings:
-    """How pages are cleaned. UnknownNameError for a filter, ValueError for a size that is none."""
+    """How pages are cleaned. UnknownNameError for a filter, DataError for weights, ValueError for what is no size."""
     in_rows = bool(options.output and is_rows(options.output) and not is_folder(options.output))
-    max_memory = size_in_bytes(many.max_memory) if many.max_memory else MAX_MEMORY
     return Settings(
         kind=options.kind,
         strictness=options.strictness,
-        filters=select(DEFAULT, options.only, options.without),
+        filters=filters_of(options),
         form=Form.ROW if in_rows else Form.TEXT,
         title=options.title,
         decisions=many.decisions,
-        timeout=many.timeout or TIMEOUT,
-        max_bytes=size_in_bytes(many.max_bytes) if many.max_bytes else MAX_BYTES,
-        max_memory=max_memory or None,
+        **limits(many.timeout, many.max_memory, many.max_bytes),
     )
 
 
@@ -101,10 +98,22 @@ def sources_of(names: Sequence[str], options: Options, many: Many, max_bytes: in
     return Sources(tuple(names), fields, max_bytes, shunned, partial(page_bytes, STANDARD_INPUT, streams))
 
 
-def cores() -> int:
-    """The cores that this process may use."""
-    affinity: Callable[[int], set[int]] | None = getattr(os, "sched_getaffinity", None)
-    return len(affinity(0)) if affinity else os.cpu_count() or 1
+class Limits(TypedDict):
+    """What a page may take, as the batch machinery has it."""
+
+    timeout: float
+    max_bytes: int
+    max_memory: int | None
+
+
+def limits(timeout: float | None, max_memory: str | None, max_bytes: str | None) -> Limits:
+    """The limits that were asked for, else the library's. ValueError for a size that is none."""
+    memory = size_in_bytes(max_memory) if max_memory else MAX_MEMORY
+    return Limits(
+        timeout=timeout or TIMEOUT,
+        max_bytes=size_in_bytes(max_bytes) if max_bytes else MAX_BYTES,
+        max_memory=memory or None,  # 0: as much as there is
+    )
 
 
 def to_output(run: Run, options: Options, many: Many, streams: Streams) -> ExitCode:
@@ -113,8 +122,8 @@ def to_output(run: Run, options: Options, many: Many, streams: Streams) -> ExitC
     code = ExitCode.ARTICLE
     with Progress(run, streams, quiet=options.quiet) as progress:
         try:
-            output: Output = open_folder(out) if is_folder(str(options.output)) else rows_output(out, many.decisions)
-            run.write(out, output, identity(run), progress.tell, resume=many.resume)
+            output: Output = FolderOutput(out) if is_folder(str(options.output)) else rows_output(out, many.decisions)
+            run.write(out, output, identity(run, options), progress.tell, resume=many.resume)
         except KeyboardInterrupt:
             code = ExitCode.INTERRUPTED
         except OSError as error:
@@ -126,11 +135,6 @@ def to_output(run: Run, options: Options, many: Many, streams: Streams) -> ExitC
     return ended(run, code, f"{options.output.rstrip('/')}.manifest.jsonl" if options.output else "", options, streams)
 
 
-def open_folder(out: str) -> FolderOutput:
-    """The folder, made if it is not there."""
-    return FolderOutput(out)
-
-
 def rows_output(out: str, decisions: bool) -> RowsOutput:
     """The file of rows; PermissionError where one stands that is write-protected."""
     if os.path.exists(out) and not os.access(out, os.W_OK):
@@ -138,7 +142,7 @@ def rows_output(out: str, decisions: bool) -> RowsOutput:
     return RowsOutput(out, decisions=decisions)
 
 
-def identity(run: Run) -> dict[str, object]:
+def identity(run: Run, options: Options) -> dict[str, object]:
     """What a run that is resumed has in common with its beginning, by the names of the options."""
     settings = run.settings
     return {
@@ -147,6 +151,7 @@ def identity(run: Run) -> dict[str, object]:
         "--kind": settings.kind.value,
         "--strictness": settings.strictness.value,
         "filters": [step.name for step in settings.filters],
+        "--weights": options.weights,
         "--title": settings.title,
         "--decisions": settings.decisions,
         "--max-bytes": settings.max_bytes,

@@ -41,11 +41,12 @@ def entry() -> None:
     The garbage collector looks for cycles while tables load, the interpreter takes itself apart at the end: together
     a tenth of a cold start. All that was written is out by then.
     """
-    if len(sys.argv) > 2 or not is_bare(sys.argv[1:]):
-        main()
+    arguments = sys.argv[1:]
+    if len(arguments) > 1 or not is_bare(arguments):
+        main(arguments)
     gc.disable()
     try:
-        main()
+        main(arguments)
     except SystemExit as end:
         for stream in (sys.stdout, sys.stderr):
             with suppress(OSError, ValueError, AttributeError):

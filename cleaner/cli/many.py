@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Callable
 from typing import NamedTuple
+
+from cleaner.batch.formats import ROWS
 
 SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*([kmgt]?)i?b?", re.IGNORECASE)
 POWERS = {"": 0, "k": 1, "m": 2, "g": 3, "t": 4}
-
-ROWS = (".jsonl", ".jsonl.gz", ".jsonl.zst", ".parquet")  # what an output with a row a page ends in
 
 
 class Many(NamedTuple):
@@ -35,6 +36,12 @@ def is_for_many(output: str) -> bool:
 def is_folder(output: str) -> bool:
     """Whether an output is a folder: it exists as one, or its name ends as one's."""
     return output.endswith(("/", os.sep)) or os.path.isdir(output)
+
+
+def cores() -> int:
+    """The cores that this process may use."""
+    affinity: Callable[[int], set[int]] | None = getattr(os, "sched_getaffinity", None)
+    return len(affinity(0)) if affinity else os.cpu_count() or 1
 
 
 def size_in_bytes(words: str) -> int:

@@ -9,12 +9,10 @@ from cleaner import clean
 from cleaner.cli.exit_codes import ExitCode, worst
 from cleaner.cli.options import DEFAULTS, Explain, Options
 from cleaner.cli.output import open_output
-from cleaner.cli.selection import select
+from cleaner.cli.selection import filters_of
 from cleaner.cli.streams import Streams
 from cleaner.errors import CleanerError, DataError, UnknownNameError, UnreadableError, trouble
-from cleaner.filters import DEFAULT, with_model
 from cleaner.model import Article
-from cleaner.scoring.model import Model
 from cleaner.write.control import one_line
 from cleaner.write.plain import with_title
 
@@ -53,9 +51,7 @@ def run(names: Sequence[str], options: Options = DEFAULTS, streams: Streams | No
         streams.complain(f"--url is the address of one page, and there are {len(names)}")
         return ExitCode.USAGE
     try:
-        filters = select(DEFAULT, options.only, options.without)
-        if options.weights is not None:
-            filters = with_model(filters, Model.read(options.weights))
+        filters = filters_of(options)
     except (UnknownNameError, DataError) as error:
         streams.complain(str(error))
         return ExitCode.USAGE

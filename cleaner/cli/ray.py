@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
+from cleaner.batch.formats import ROWS
 from cleaner.cli.errand import UsageError, run
 from cleaner.cli.exit_codes import ExitCode
-from cleaner.cli.many import ROWS, size_in_bytes
+from cleaner.cli.many import cores
 from cleaner.cli.streams import Streams
 from cleaner.model import InputKind, Strictness
 
@@ -125,7 +126,6 @@ def on_ray(request: Request, streams: Streams) -> ExitCode:
     """List the shards, have them cleaned, say what came of them."""
     from cleaner.batch.on_ray import LOCAL, connected, run_shards
     from cleaner.batch.shards import shards_of
-    from cleaner.cli.batch import cores
     from cleaner.cli.ray_progress import Progress
 
     names = named(request, streams)
@@ -165,14 +165,13 @@ def named(request: Request, streams: Streams) -> list[str]:
 
 def work_of(request: Request) -> partial[ShardReport]:
     """`clean_shard` with the options that were given. UsageError for a size or a form that is none."""
-    from cleaner.batch.settings import MAX_BYTES, MAX_MEMORY, TIMEOUT
     from cleaner.batch.shard import clean_shard
+    from cleaner.cli.batch import limits
 
     if request.suffix not in ROWS:
         raise UsageError(f"{request.suffix!r} is no form of rows: {', '.join(ROWS)}")
     try:
-        max_bytes = size_in_bytes(request.max_bytes) if request.max_bytes else MAX_BYTES
-        max_memory = size_in_bytes(request.max_memory) if request.max_memory else MAX_MEMORY
+        asked = limits(request.timeout, request.max_memory, request.max_bytes)
     except ValueError as error:
         raise UsageError(str(error)) from None
     return partial(
@@ -183,7 +182,5 @@ def work_of(request: Request) -> partial[ShardReport]:
         id_field=request.id_field,
         url_field=request.url_field,
         decisions=request.decisions,
-        timeout=request.timeout or TIMEOUT,
-        max_bytes=max_bytes,
-        max_memory=max_memory or None,
+        **asked,
     )

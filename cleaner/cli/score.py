@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
@@ -12,6 +11,7 @@ import typer
 
 from cleaner.cli.errand import UsageError, run
 from cleaner.cli.exit_codes import ExitCode
+from cleaner.cli.many import cores
 from cleaner.cli.streams import Streams
 from cleaner.measure.report import Group
 
@@ -85,7 +85,7 @@ def command(
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress on standard error.")] = False,
 ) -> None:
     """Hand the options to the errand."""
-    jobs = jobs or os.cpu_count() or 1
+    jobs = jobs or cores()
     request = Request(gold, pred, tuple(by or ()), reasons, worst, lines, as_json, jobs, weights, folds, quiet)
     raise typer.Exit(run("score", lambda streams: score(request, streams)))
 

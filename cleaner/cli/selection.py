@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from cleaner.cli.options import Options
 from cleaner.errors import UnknownNameError
+from cleaner.filters import DEFAULT, with_model
+from cleaner.scoring.model import Model
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cleaner.protocol import Filter
+
+
+def filters_of(options: Options) -> tuple[Filter, ...]:
+    """The filters that were asked for, with the weights that were. UnknownNameError, or DataError for the weights."""
+    filters = select(DEFAULT, options.only, options.without)
+    return filters if options.weights is None else with_model(filters, Model.read(options.weights))
 
 
 def select(filters: Sequence[Filter], only: Sequence[str] = (), without: Sequence[str] = ()) -> tuple[Filter, ...]:

@@ -11,7 +11,6 @@ import argparse
 import json
 import shutil
 import sys
-from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from cleaner.errors import CleanerError
 from cleaner.filters import DEFAULT
 from cleaner.learn.gold import Row, rows
 from cleaner.learn.train import THREADS
+from cleaner.learn.workers import pool
 from cleaner.model import InputKind
 from cleaner.read.page import read
 from cleaner.write.plain import render
@@ -53,7 +53,7 @@ def write(gold: Path, texts: Path, output: Path) -> int:
     """Write a gold folder of the texts whose page has a silver article; returns how many."""
     (output / "text").mkdir(parents=True, exist_ok=True)
     written = 0
-    with ProcessPoolExecutor(THREADS) as workers, (output / "gold.jsonl").open("w", encoding="utf-8") as file:
+    with pool(THREADS) as workers, (output / "gold.jsonl").open("w", encoding="utf-8") as file:
         for row in workers.map(partial(silver_row, gold), rows(gold), chunksize=16):
             name = f"{row['id']}.txt.gz" if row else ""
             if row and (texts / "text" / name).exists():

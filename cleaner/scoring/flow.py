@@ -7,7 +7,7 @@ from math import log
 from typing import NamedTuple
 
 from cleaner.model import Block
-from cleaner.scoring.regions import sums
+from cleaner.scoring.regions import distances, scores_around, sums
 from cleaner.scoring.vocabulary import Vocabulary
 
 NEAR = (-3, -2, -1, 1, 2, 3)
@@ -43,27 +43,21 @@ def flow_rows(
     blocks: Sequence[Block], asked: Sequence[Block], scores: Sequence[float], shared: Vocabulary
 ) -> list[list[float]]:
     """A row for each block asked for; `scores` are the first pass's probabilities, one for every block."""
-    total = len(blocks)
     sizes = [float(min(len(block.text), CEILING)) for block in blocks]
     size = sums(sizes)
     mass = sums([score * chars for score, chars in zip(scores, sizes, strict=True)])
     all_mass = mass[-1] or 1.0
     about = (log(1 + mass[-1]), mass[-1] / (size[-1] or 1.0), max(scores, default=0.0))
     stretches = [best_stretch(scores, sizes, bar, all_mass) for bar in BARS]
-    before = sure_distances(scores)
-    after = sure_distances(scores[::-1])[::-1]
+    sure = [score > SURE for score in scores]
+    before, after = distances(sure, FAR), distances(sure[::-1], FAR)[::-1]
     inside, outside = topic_words(scores, shared)
     shapes = shape_scores(scores, blocks, shared)
     rows = []
     for block in asked:
         index = block.index
         score = scores[index]
-        row = [score]
-        row += [scores[index + at] if 0 <= index + at < total else -1.0 for at in NEAR]
-        for width in WINDOWS:
-            low, high = max(0, index - width), min(total, index + 1 + width)
-            row.append((mass[index] - mass[low]) / (size[index] - size[low] or 1.0))
-            row.append((mass[high] - mass[index + 1]) / (size[high] - size[index + 1] or 1.0))
+        row = scores_around(index, scores, size, mass, NEAR, WINDOWS)
         row += about
         row += (mass[index] / all_mass, (mass[-1] - mass[index + 1]) / all_mass, before[index], after[index])
         for stretch in stretches:
@@ -91,15 +85,6 @@ def best_stretch(scores: Sequence[float], sizes: Sequence[float], bar: float, al
     size = sum(sizes[first:last])
     mass = sum([score * chars for score, chars in zip(scores[first:last], sizes[first:last], strict=True)])
     return Stretch(first, last, mass / all_mass, mass / (size or 1.0))
-
-
-def sure_distances(scores: Sequence[float]) -> list[float]:
-    """For every line, how many lines back the nearest sure one stands; FAR at most."""
-    found, far = [], FAR
-    for score in scores:
-        found.append(far)
-        far = 1.0 if score > SURE else min(FAR, far + 1.0)
-    return found
 
 
 def topic_words(scores: Sequence[float], shared: Vocabulary) -> tuple[dict[str, float], dict[str, float]]:

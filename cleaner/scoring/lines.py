@@ -13,8 +13,8 @@ from math import log
 from typing import NamedTuple
 
 from cleaner.model import Block, Page
-from cleaner.scoring.regions import sums
-from cleaner.scoring.text_figures import CLOSERS, COMMAS, KIND_CODE, SENTENCE_ENDS, SHORT, WIDE
+from cleaner.scoring.regions import distances, sums
+from cleaner.scoring.text_figures import KIND_CODE, commas_in, first_letters, text_facts
 from cleaner.scoring.vocabulary import Vocabulary, vocabulary
 from cleaner.scoring.words import WordWeights, text_words, weigh
 
@@ -97,7 +97,8 @@ def line_rows(page: Page, standing: Sequence[Block], texts: WordWeights) -> tupl
     all_chars, all_prose = around.chars[-1] or 1.0, around.prose[-1] or 1.0
     about = page_figures(around, own)
     places = zip(
-        distances(is_prose), distances(is_prose[::-1])[::-1], distances(is_shaped), distances(is_shaped[::-1])[::-1],
+        distances(is_prose, FAR), distances(is_prose[::-1], FAR)[::-1],
+        distances(is_shaped, FAR), distances(is_shaped[::-1], FAR)[::-1],
         run_sizes(is_prose), run_sizes(is_short), strict=True,
     )  # fmt: skip
     near = [(row[SIZE], row[TEXT_WORDS], row[CAPITALS]) for row in own]
@@ -149,28 +150,15 @@ def text_figures(block: Block) -> list[float]:
     """The figures of a line's text: length, punctuation, letters."""
     text = block.text
     length = len(text)
-    last = text[-1]
-    if last in CLOSERS and length > 1:
-        last = text[-2]
-    if text.isascii():
-        wide, commas = 0, text.count(",")
-        ends = text.count(".") + text.count("!") + text.count("?")
-    else:
-        wide, commas = len(WIDE.findall(text)), sum(map(text.count, COMMAS))
-        ends = sum(map(text.count, SENTENCE_ENDS))
-    words = text.count(" ") + 1 + wide / 2
-    digits = capitals = -1.0
-    if length < SHORT:  # only asked of lines, not of prose
-        firsts = [word[0] for word in text.split()]
-        digits = len([first for first in firsts if first.isdigit()]) / len(firsts)
-        capitals = len([first for first in firsts if first.isupper()]) / len(firsts)
+    facts = text_facts(block)
+    digits, capitals = first_letters(text)
     return [
-        log(1 + length + wide),
-        words,
-        length / words,
-        ends * 100.0 / length,
-        commas * 100.0 / length,
-        1.0 if last in SENTENCE_ENDS else 0.0,
+        facts.size,
+        facts.words,
+        length / facts.words,
+        facts.ends * 100.0 / length,
+        commas_in(text) * 100.0 / length,
+        facts.ends_sentence,
         1.0 if text[-1] in ":\uff1a" else 0.0,
         1.0 if text.endswith(("\u2026", "...")) else 0.0,
         1.0 if text[-1] in QUESTIONS else 0.0,
@@ -214,15 +202,6 @@ def window_figures(around: Around, index: int, total: int) -> list[float]:
             if width == WIDEST:
                 row += ((short[last] - short[first]) / count, (shaped[last] - shaped[first]) / count)
     return row
-
-
-def distances(flags: Sequence[bool]) -> list[float]:
-    """For every line, how many lines back the nearest flagged one stands; FAR at most."""
-    found, far = [], FAR
-    for flag in flags:
-        found.append(far)
-        far = 1.0 if flag else min(FAR, far + 1.0)
-    return found
 
 
 def run_sizes(flags: Sequence[bool]) -> list[float]:

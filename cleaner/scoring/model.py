@@ -44,6 +44,7 @@ class Model:
 
     def __init__(self, data: dict[str, Any]) -> None:
         """`data`: the content of a weights file. One that was made for other figures raises DataError."""
+        self.data = data
         try:
             self.view = view_of(InputKind(data.get("kind", InputKind.HTML)))
             if data["version"] != VERSION or data["figures"] != [*self.view.names]:
@@ -54,6 +55,9 @@ class Model:
             self.second = Forest(data["second"])
         except (AttributeError, KeyError, TypeError, ValueError) as error:
             raise DataError(f"not a weights file: {error!r}") from error
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Model, (self.data,)
 
     @classmethod
     def read(cls, path: os.PathLike[str] | str) -> Model:

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from math import log
 
 from cleaner.model import Block, Element, Page
-from cleaner.scoring.regions import sums
+from cleaner.scoring.regions import distances, scores_around, sums
 
 NEAR = (-3, -2, -1, 1, 2, 3)
 WINDOWS = (15,)  # blocks to either side
 LEVELS = 4
 SURE = 0.8
+FAR = 50.0  # blocks
 
 NAMES: tuple[str, ...] = (
     "score", *(f"score{at:+d}" for at in NEAR),
@@ -31,7 +32,6 @@ def second_rows(
     `scores` are the first pass's probabilities, `landmarks` and `shapes` its findings: one for every block of the page.
     """
     blocks = page.blocks
-    total = len(blocks)
     sizes = [float(min(len(block.text), 1000)) for block in blocks]
     size = sums(sizes)
     mass = sums([score * chars for score, chars in zip(scores, sizes, strict=True)])
@@ -45,18 +45,14 @@ def second_rows(
         float(best.depth),
     )
     shape_facts = shape_scores(scores, sizes, shapes, all_mass)
-    before, after = distances(scores)
+    sure = [score > SURE for score in scores]
+    before, after = distances(sure, FAR), distances(sure[::-1], FAR)[::-1]
     page_facts = (log(1 + mass[-1]), mass[-1] / (size[-1] or 1.0))
     regions: dict[int, tuple[float, float, float]] = {}
     rows = []
     for block in asked:
         index = block.index
-        row = [scores[index]]
-        row += [scores[index + at] if 0 <= index + at < total else -1.0 for at in NEAR]
-        for width in WINDOWS:
-            low, high = max(0, index - width), min(total, index + 1 + width)
-            row.append((mass[index] - mass[low]) / (size[index] - size[low] or 1.0))
-            row.append((mass[high] - mass[index + 1]) / (size[high] - size[index + 1] or 1.0))
+        row = scores_around(index, scores, size, mass, NEAR, WINDOWS)
         at: Element = block.element
         for _ in range(LEVELS):
             row += region_scores(at, regions, size, mass, plain, all_mass)
@@ -112,18 +108,3 @@ def shape_scores(
         size[shape] += chars
         mass[shape] += chars * score
     return [(m / (s or 1.0), m / all_mass) for m, s in zip(mass, size, strict=True)]
-
-
-def distances(scores: Sequence[float]) -> tuple[list[float], list[float]]:
-    """For every block, how many blocks back and ahead the nearest sure one stands; 50 at most."""
-    before, after = [], []
-    far = 50.0
-    for score in scores:
-        before.append(far)
-        far = 1.0 if score > SURE else min(50.0, far + 1.0)
-    far = 50.0
-    for score in reversed(scores):
-        after.append(far)
-        far = 1.0 if score > SURE else min(50.0, far + 1.0)
-    after.reverse()
-    return before, after

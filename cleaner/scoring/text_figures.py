@@ -101,13 +101,8 @@ def line_figures(block: Block, facts: Facts) -> list[float]:
     length = len(text)
     per = 100.0 / length
     last = text[-1]
-    commas = text.count(",") if text.isascii() else sum(map(text.count, COMMAS))
-    digits = capitals = -1.0
-    if length < SHORT:
-        words = text.split()
-        firsts = [word[0] for word in words]
-        digits = len([first for first in firsts if first.isdigit()]) / len(words)
-        capitals = len([first for first in firsts if first.isupper()]) / len(words)
+    commas = commas_in(text)
+    digits, capitals = first_letters(text)
     return [
         facts.size,
         facts.words,
@@ -126,3 +121,17 @@ def line_figures(block: Block, facts: Facts) -> list[float]:
         float(block.level),
         block.strong_chars / length,
     ]
+
+
+def commas_in(text: str) -> int:
+    """How many commas and semicolons of any script a text has."""
+    return text.count(",") if text.isascii() else sum(map(text.count, COMMAS))
+
+
+def first_letters(text: str) -> tuple[float, float]:
+    """The shares of a line's words that begin with a digit and with a capital; -1 each for prose."""
+    if len(text) >= SHORT:
+        return -1.0, -1.0
+    firsts = [word[0] for word in text.split()]
+    digits = len([first for first in firsts if first.isdigit()])
+    return digits / len(firsts), len([first for first in firsts if first.isupper()]) / len(firsts)

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 import pytest
 
-from cleaner.cli import pages
+from cleaner.cli import selection
 from cleaner.cli.exit_codes import ExitCode
 from cleaner.cli.options import Options
 from cleaner.cli.pages import Result, printed, run
@@ -85,7 +85,7 @@ def test_wrong_usage_reads_no_page(options: Options) -> None:
 )
 def test_the_chosen_filters_run(options: Options, runs: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     """`--only` and `--without` reach the page."""
-    monkeypatch.setattr(pages, "DEFAULT", (Bakers(),))
+    monkeypatch.setattr(selection, "DEFAULT", (Bakers(),))
     stdout, _, _ = cleaned([], options, HTML_PAGE)
     assert (PARAGRAPHS[1] not in stdout) is runs
     assert PARAGRAPHS[0] in stdout

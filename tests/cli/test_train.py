@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+import json
 from pathlib import Path
 
 import pytest
 
+import cleaner
 from cleaner.cli.exit_codes import ExitCode
 from cleaner.cli.streams import Streams
 from cleaner.cli.train import train
@@ -29,6 +31,26 @@ def test_weights_are_made_and_used(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert done.returncode == 0
     assert done.stdout.decode().startswith(paragraphs(50)[0])
     assert b"Another story" not in done.stdout
+
+
+def test_many_pages_are_cleaned_with_the_weights_that_were_named(tmp_path: Path) -> None:
+    """Workers have them too: weights that find nothing likely leave no article where the program's own find one."""
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.html").write_text(HTML_PAGE, "utf-8")
+    own = Path(cleaner.__file__).parent / "data" / "html-weights.json"
+    data = json.loads(own.read_text("utf-8"))
+    nothing = [[[0], [0.0], [-1], [-1], [-9.0]]]
+    weights = tmp_path / "weights.json"
+    weights.write_text(json.dumps(data | {"first": nothing, "second": nothing}), "utf-8")
+    outcomes = {}
+    for which in (own, weights):
+        run_clean("a.html", "b.html", "-o", f"{which.parent.name}.jsonl", "--weights", which, folder=tmp_path)
+        rows = (tmp_path / f"{which.parent.name}.jsonl").read_text("utf-8").splitlines()
+        outcomes[which] = [json.loads(row)["outcome"] for row in rows]
+    assert outcomes == {own: ["ok", "ok"], weights: ["no-article", "no-article"]}
+    done = run_clean("a.html", "b.html", "-o", "out.jsonl", "--weights", tmp_path / "nowhere.json", folder=tmp_path)
+    assert done.returncode == 2
+    assert b"nowhere.json: cannot be read" in done.stderr
 
 
 def test_nothing_is_written_when_training_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
-
 from cleaner.model import InputKind, Page
-from cleaner.scoring.lines import NAMES, distances, line_rows, run_sizes
+from cleaner.scoring.lines import NAMES, line_rows, run_sizes
 from tests.factory import page
 
 PROSE = "The harbour master said on Tuesday that the ferry would sail again once its engine had been repaired in full."
@@ -48,12 +46,6 @@ def test_rows_only_for_lines_that_stand() -> None:
     rows, _ = line_rows(text, text.blocks[1:], {})
     assert len(rows) == 2
     assert dict(zip(NAMES, rows[0], strict=True))["before1-size"] > 0.0
-
-
-@pytest.mark.parametrize(("flags", "found"), [([True, False, False], [40.0, 1.0, 2.0]), ([], [])])
-def test_distance_to_the_last_flagged_line(flags: list[bool], found: list[float]) -> None:
-    """Lines are counted back to the nearest flagged one; none is as far as can be."""
-    assert distances(flags) == found
 
 
 def test_runs_have_the_log_of_their_length() -> None:
