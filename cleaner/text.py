@@ -5,24 +5,28 @@ from __future__ import annotations
 import re
 from itertools import islice
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
+
 # Scripts that put no spaces between words: every character is a word of its own.
-UNSPACED = (
+UNSPACED: Final = (
     "\u0e00-\u0eff"  # Thai, Lao
     "\u1000-\u109f\u1780-\u17ff"  # Burmese, Khmer
     "\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"  # Japanese, Chinese
     "\U00020000-\U0003ffff"
 )
 # The copyright sign reads as a word, since a line may say no more than that.
-WORD = re.compile(rf"\d+|©|[{UNSPACED}]|[^\W\d_{UNSPACED}]+")
+WORD: Final = re.compile(rf"\d+|©|[{UNSPACED}]|[^\W\d_{UNSPACED}]+")
 
 # French sets a space before the colon; scraped text may have lost or doubled it.
-COLONS = (":", "：", " :", "\u00a0:", "\u202f:")
+COLONS: Final = (":", "：", " :", "\u00a0:", "\u202f:")
 
 # Between two of these a new word begins, when a page has run two texts together: "logged inPlease".
-SQUASH = re.compile(r"(?<=[a-zà-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ])|(?<=[A-Z])(?=[A-Z][a-z])")
+SQUASH: Final = re.compile(r"(?<=[a-zà-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ])|(?<=[A-Z])(?=[A-Z][a-z])")
 
 # What ends a sentence or parts a line into fields, between two words (and the first letter of the second).
-BREAK = re.compile(r"[.!?…](?=\W|[A-ZÀ-ÖØ-Þ])|[。！？\n|•·]|\s[-–—/>›»]\s")
+BREAK: Final = re.compile(r"[.!?…](?=\W|[A-ZÀ-ÖØ-Þ])|[。！？\n|•·]|\s[-–—/>›»]\s")
 
 
 class Word:

@@ -11,20 +11,20 @@ from cleaner.prose import MIN_PROSE, extent
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from typing import ClassVar
+    from typing import ClassVar, Final
 
-REASONS = frozenset({"byline", "dateline", "entry-time", "reading-time"})
+REASONS: Final = frozenset({"byline", "dateline", "entry-time", "reading-time"})
 
 # A date in figures, alone on its line, perhaps with a time: 2021-03-05, 5.3.2021 10:15, 2021年3月5日.
-YEAR_FIRST = r"\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{4}\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일]"
-DAY_FIRST = r"\d{1,2}([-/.])\d{1,2}\2(?:\d{4}|\d{2})"
-TIME = r"\d{1,2}(?:[:h]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?|\.\d{2}\s?(?:[ap]\.?m\.?|Uhr|h))"
-NUMERIC = re.compile(
+YEAR_FIRST: Final = r"\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{4}\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일]"
+DAY_FIRST: Final = r"\d{1,2}([-/.])\d{1,2}\2(?:\d{4}|\d{2})"
+TIME: Final = r"\d{1,2}(?:[:h]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?|\.\d{2}\s?(?:[ap]\.?m\.?|Uhr|h))"
+NUMERIC: Final = re.compile(
     rf"[\s(\[•·|–-]*(?:(?:{YEAR_FIRST}|{DAY_FIRST})(?:[\s,T–-]+(?:{TIME}|\d{{1,2}}\.\d{{2}}))?|{TIME})"
     r"(?:\s?[A-Z]{1,4})?[\s)\].•·|–-]*",
     re.IGNORECASE,
 )
-LONGEST_DATE = 40  # characters
+LONGEST_DATE: Final = 40  # characters
 
 
 class Bylines:

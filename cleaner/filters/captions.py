@@ -11,20 +11,20 @@ from cleaner.phrase import Match
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from typing import ClassVar
+    from typing import ClassVar, Final
 
-CREDIT = frozenset({"photo-credit"})
-AGENCY = frozenset({"agency-name"})
+CREDIT: Final = frozenset({"photo-credit"})
+AGENCY: Final = frozenset({"agency-name"})
 
 # A figure with a number is one that the article's text refers to, so its caption belongs to the text.
-NUMBERED = re.compile(
+NUMBERED: Final = re.compile(
     r"(?:figure|fig|table|chart|exhibit|diagram|listing|graph|abbildung|abb|tabelle|tab|grafik|tableau|graphique|schéma"
     r"|figura|tabla|gráfico|cuadro|рис|таблица|図|图|表)\w{0,2}\.?\s?\d",
     re.IGNORECASE,
 )
 
 # What stands before the agency's name in a credit: "(Jane Doe/Agency)", "© Agency".
-BEFORE_AGENCY = tuple("/|([©–—-.")
+BEFORE_AGENCY: Final = tuple("/|([©–—-.")
 
 
 class Captions:

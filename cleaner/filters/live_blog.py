@@ -12,18 +12,20 @@ from cleaner.prose import MIN_PROSE, extent
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from typing import ClassVar
+    from typing import ClassVar, Final
 
-REASONS = frozenset({"live-blog-control"})
-TIMES = frozenset({"entry-time"})
-SUMMARY = frozenset({"live-blog-summary"})
+REASONS: Final = frozenset({"live-blog-control"})
+TIMES: Final = frozenset({"entry-time"})
+SUMMARY: Final = frozenset({"live-blog-summary"})
 
 # A time of day, 10:15, 9.05pm, 14h32; with a point and nothing more it may be a price. Or a time stamp of a machine.
-HOUR = r"\b(?:[01]?\d|2[0-3])(?:[:h][0-5]\d(?::[0-5]\d)?(?:\s?[ap]\.?m\.?)?|\.[0-5]\d\s?(?:[ap]\.?m\.?|Uhr))"
-CLOCK = re.compile(rf"[\s(\[•·|–-]*(?:{HOUR}|1\d{{9}}(?:\d{{3}})?)(?:\s[A-Z]{{2,4}})?[\s)\].•·|–-]*", re.IGNORECASE)
-TIMED = re.compile(HOUR, re.IGNORECASE)
-DIGIT = re.compile(r"\d")
-LONGEST = 60  # characters of a control, a label or an entry's line of author and time
+HOUR: Final = r"\b(?:[01]?\d|2[0-3])(?:[:h][0-5]\d(?::[0-5]\d)?(?:\s?[ap]\.?m\.?)?|\.[0-5]\d\s?(?:[ap]\.?m\.?|Uhr))"
+CLOCK: Final = re.compile(
+    rf"[\s(\[•·|–-]*(?:{HOUR}|1\d{{9}}(?:\d{{3}})?)(?:\s[A-Z]{{2,4}})?[\s)\].•·|–-]*", re.IGNORECASE
+)
+TIMED: Final = re.compile(HOUR, re.IGNORECASE)
+DIGIT: Final = re.compile(r"\d")
+LONGEST: Final = 60  # characters of a control, a label or an entry's line of author and time
 
 
 class LiveBlog:

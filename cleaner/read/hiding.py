@@ -8,9 +8,13 @@ from functools import lru_cache
 
 from cleaner.read import tags
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
+
 Attributes = Mapping[str, str | None]
 
-HIDING_STYLE = re.compile(r"(?:^|[;\s])(display\s*:\s*none|visibility\s*:\s*hidden)")
+HIDING_STYLE: Final = re.compile(r"(?:^|[;\s])(display\s*:\s*none|visibility\s*:\s*hidden)")
 
 
 @lru_cache(4096)

@@ -25,12 +25,16 @@ from cleaner.read.metadata import Head, metadata
 from cleaner.read.nesting import flattened
 from cleaner.read.region import second_opinion
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
+
 # What has to be undone when an element ends.
 NOTHING, INLINE, LINK, BOLD, BOX, BLOCK, LIST = range(7)
 
-NAME_CHARS = 200  # of a byline, a class attribute, a heading kept for the title: longer is not a name
+NAME_CHARS: Final = 200  # of a byline, a class attribute, a heading kept for the title: longer is not a name
 
-MAX_CELL = 500  # characters: a table cell with more is a column of the layout, not data
+MAX_CELL: Final = 500  # characters: a table cell with more is a column of the layout, not data
 
 
 def read_html(text: str, *, url: str | None = None, strictness: Strictness = Strictness.BALANCED) -> Page:

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import re
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
+
 # Marks that the walk puts among the text. HTML text holds none of them: the parser drops or replaces them.
-BREAK = "\x00"
+BREAK: Final = "\x00"
 LINK_ON, LINK_OFF = "\x01", "\x02"
 STRONG_ON, STRONG_OFF = "\x03", "\x04"
 
-LINK = re.compile(f"{LINK_ON}([^{LINK_OFF}]*)")
-STRONG = re.compile(f"{STRONG_ON}([^{STRONG_OFF}]*)")
-MARKS = re.compile("[\x01-\x04]")
-PARAGRAPH_BREAK = re.compile(r"\x00(?:[\x01-\x04\s]*\x00)+")
+LINK: Final = re.compile(f"{LINK_ON}([^{LINK_OFF}]*)")
+STRONG: Final = re.compile(f"{STRONG_ON}([^{STRONG_OFF}]*)")
+MARKS: Final = re.compile("[\x01-\x04]")
+PARAGRAPH_BREAK: Final = re.compile(r"\x00(?:[\x01-\x04\s]*\x00)+")
 
 # What no text of a page needs: C0 and C1 controls, soft hyphens, zero-width spaces, directional overrides and
 # embeddings (which can reorder a terminal's line), byte-order marks, the interlinear and tag characters.
-INVISIBLE = re.compile(
+INVISIBLE: Final = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u180e\u200b\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff]"
 )
 

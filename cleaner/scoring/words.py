@@ -7,16 +7,20 @@ from collections.abc import Iterable, Mapping
 
 from cleaner.native import native
 
-TEXT_WORD = re.compile(r"[^\W\d_]+|\d+")
-NAME_WORD = re.compile(r"[A-Z]?[a-z]{2,}|[A-Z]{2,}")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
 
-TEXT_CHARS = 120  # of a block: what a line is shows at its beginning
-NAME_CHARS = 400  # of a class attribute: style sheets made of utilities have hundreds of words
-WIDE_WORD = 4  # characters of a run without spaces (Chinese, Japanese, Thai) that serve as a word
+TEXT_WORD: Final = re.compile(r"[^\W\d_]+|\d+")
+NAME_WORD: Final = re.compile(r"[A-Z]?[a-z]{2,}|[A-Z]{2,}")
+
+TEXT_CHARS: Final = 120  # of a block: what a line is shows at its beginning
+NAME_CHARS: Final = 400  # of a class attribute: style sheets made of utilities have hundreds of words
+WIDE_WORD: Final = 4  # characters of a run without spaces (Chinese, Japanese, Thai) that serve as a word
 
 WordWeights = dict[str, int]  # log-odds in hundredths: whole numbers add up to the same in any order
 
-HAS_DIGIT = re.compile(r"\d")
+HAS_DIGIT: Final = re.compile(r"\d")
 
 
 def by_weight(weights: WordWeights) -> dict[str, str]:
