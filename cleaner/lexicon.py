@@ -15,7 +15,7 @@ from cleaner.datafile import text_of
 from cleaner.errors import DataError
 from cleaner.model import Strictness
 from cleaner.phrase import NOTHING, ROOTS, Ending, Match, Scope, View
-from cleaner.text import SQUASH, WORD, Word, is_squashed, split
+from cleaner.text import WORD, Word, has_word, is_squashed, split
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -165,16 +165,10 @@ class Lexicon:
         folded = text.casefold()
         for word in self.anywhere:
             if word in folded:
-                return self.has_beginning(text)
+                return has_word(text, self.first["anywhere"], self.first["end"])
         if not (folded[-1:].isalnum() or folded.endswith(CLOSING)):
             return False  # credits close without a full stop
         return not self.first["end"].isdisjoint(WORD.findall(folded, max(0, len(folded) - LONGEST_END)))
-
-    def has_beginning(self, text: str) -> bool:
-        """Whether such a word is a whole one ("no" in "no thanks", not in "another"), or two words are run together."""
-        words = [word.casefold() for word in WORD.findall(text)]
-        anywhere, end = self.first["anywhere"], self.first["end"]
-        return not (anywhere.isdisjoint(words) and end.isdisjoint(words)) or SQUASH.search(text) is not None
 
     def labels(self, word: Word) -> list[str]:
         """The labels that a word fits: itself, its word lists, the wildcards."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from itertools import islice
 
+from cleaner.native import native
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Final
@@ -48,6 +50,9 @@ def split(text: str, joined: frozenset[str] = frozenset(), most: int | None = No
     A word with a capital inside is two words that lost their space ("inPlease"), unless `joined` has it ("youtube").
     `most`: stop after so many.
     """
+    if native is not None:
+        words: list[Word] = native.split(text, joined, -1 if most is None else most, Word, parts_of)
+        return words
     found = []
     for match in islice(WORD.finditer(text), most):
         word = match.group()
@@ -67,6 +72,20 @@ def split(text: str, joined: frozenset[str] = frozenset(), most: int | None = No
 def is_squashed(word: str) -> bool:
     """True for a word with small letters and a capital inside: two run together, or a name such as "YouTube"."""
     return not (word.islower() or word.istitle() or word.isupper()) and word.lower() != word
+
+
+def parts_of(word: str) -> list[str]:
+    """The words that a word was run together from; none when it is one."""
+    return SQUASH.split(word) if is_squashed(word) else []
+
+
+def has_word(text: str, some: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether a word of a text stands in one of two sets, or two of its words are run together."""
+    if native is not None:
+        found: bool = native.has_word(text, some, others, parts_of)
+        return found
+    words = [word.casefold() for word in WORD.findall(text)]
+    return not (some.isdisjoint(words) and others.isdisjoint(words)) or SQUASH.search(text) is not None
 
 
 def count(text: str) -> int:

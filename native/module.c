@@ -3,6 +3,8 @@
 #include "native.h"
 
 static PyMethodDef methods[] = {
+    {"split", (PyCFunction)(void (*)(void))native_split, METH_FASTCALL, NULL},
+    {"has_word", (PyCFunction)(void (*)(void))native_has_word, METH_FASTCALL, NULL},
     {"plant", (PyCFunction)(void (*)(void))native_plant, METH_FASTCALL, NULL},
     {"log_odds", (PyCFunction)(void (*)(void))native_log_odds, METH_FASTCALL, NULL},
     {"text_words", native_text_words, METH_O, NULL},

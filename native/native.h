@@ -3,6 +3,8 @@
 #define PY_SSIZE_T_CLEAN
 #include <Python.h>
 
+PyObject *native_split(PyObject *self, PyObject *const *args, Py_ssize_t count);
+PyObject *native_has_word(PyObject *self, PyObject *const *args, Py_ssize_t count);
 PyObject *native_plant(PyObject *self, PyObject *const *args, Py_ssize_t count);
 PyObject *native_log_odds(PyObject *self, PyObject *const *args, Py_ssize_t count);
 PyObject *native_text_words(PyObject *self, PyObject *text);

@@ -142,9 +142,9 @@ class Containers:
             found = self.figures[element.index] = [
                 (self.prose[last] - self.prose[first]) / (self.prose[-1] or 1.0),
                 (self.link[last] - self.link[first]) / (size or 1.0),
-                log(1 + blocks),
-                log(1 + size / (blocks or 1)),
-                log(1 + self.ends[last] - self.ends[first]),
+                log(1.0 + blocks),
+                log(1.0 + size / (blocks or 1)),
+                log(1.0 + self.ends[last] - self.ends[first]),
             ]
         return found
 

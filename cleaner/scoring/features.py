@@ -100,8 +100,8 @@ def page_figures(page: Page, containers: Containers, contexts: Sequence[Context]
         prose[index + 1] - prose[index] for index, context in enumerate(contexts) if context.flags & COMMENTS_BIT
     )
     return [
-        log(1 + len(page.blocks)),
-        log(1 + prose[-1]),
+        log(1.0 + len(page.blocks)),
+        log(1.0 + prose[-1]),
         containers.link[-1] / (containers.size[-1] or 1.0),
         in_comments / (prose[-1] or 1.0),
         float(sum(element.tag == "article" for element in page.elements)),
@@ -129,4 +129,4 @@ def shape_figures(blocks: Sequence[Block], facts: Sequence[Facts]) -> tuple[list
             mine[3] += chars
             prose += chars
         shape_of.append(at)
-    return [[log(1 + n), size / n, links / n, chars / prose] for n, size, links, chars in made], shape_of
+    return [[log(1.0 + n), size / n, links / n, chars / prose] for n, size, links, chars in made], shape_of

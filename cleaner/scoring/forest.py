@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 class Forest:
     """Trees whose leaves add up to the log-odds of «article».
 
-    Walked in C where that was built. In pure Python walked node by node at first; a program that cleans many pages gets
-    them as compiled expressions, which are some 2.5 times faster and take 45 ms to make. All add the same numbers in the
-    same order: the results are the same bit by bit.
+    Walked in C where that was built. In pure Python walked node by node at first; a program that cleans many pages
+    gets them as compiled expressions, which are some 2.5 times faster and take 45 ms to make. All add the same numbers
+    in the same order: the results are the same bit by bit.
     """
 
     __slots__ = ("asked", "columns", "figures", "leaves", "lefts", "planted", "rights", "roots", "steps", "thresholds")
@@ -55,7 +55,8 @@ class Forest:
     def log_odds(self, rows: list[list[float]], floor: float) -> list[float]:
         """The log-odds of rows; for one below `floor` after some trees, the rest are not asked."""
         if native is not None and self.planted is not None:
-            return native.log_odds(self.planted, rows, floor, STEP)
+            odds: list[float] = native.log_odds(self.planted, rows, floor, STEP)
+            return odds
         if not self.steps:
             self.asked += len(rows)
             if IS_NATIVE or self.asked <= ROWS_TO_COMPILE:

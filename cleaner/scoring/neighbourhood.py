@@ -51,7 +51,7 @@ def second_rows(
     shape_facts = shape_scores(scores, sizes, shapes, all_mass)
     sure = [score > SURE for score in scores]
     before, after = distances(sure, FAR), distances(sure[::-1], FAR)[::-1]
-    page_facts = (log(1 + mass[-1]), mass[-1] / (size[-1] or 1.0))
+    page_facts = (log(1.0 + mass[-1]), mass[-1] / (size[-1] or 1.0))
     regions: dict[int, tuple[float, float, float]] = {}
     rows = []
     for block in asked:

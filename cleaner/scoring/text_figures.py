@@ -57,11 +57,11 @@ def text_facts(block: Block) -> Facts:
     share = block.link_chars / length
     if text.isascii():
         ends = text.count(".") + text.count("!") + text.count("?")
-        return Facts(log(1 + length), text.count(" ") + 1, share, ends, 1.0 if last in ASCII_ENDS else 0.0)
+        return Facts(log(1.0 + length), text.count(" ") + 1, share, ends, 1.0 if last in ASCII_ENDS else 0.0)
     wide = len(WIDE.findall(text))
     ends = sum(map(text.count, SENTENCE_ENDS))
     return Facts(
-        log(1 + length + wide), text.count(" ") + 1 + wide / 2, share, ends, 1.0 if last in SENTENCE_ENDS else 0.0
+        log(1.0 + (length + wide)), text.count(" ") + 1 + wide / 2, share, ends, 1.0 if last in SENTENCE_ENDS else 0.0
     )
 
 
