@@ -23,7 +23,6 @@ from cleaner.read.inline import (
 )
 from cleaner.read.metadata import Head, metadata
 from cleaner.read.nesting import flattened
-from cleaner.read.region import second_opinion
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -63,6 +62,13 @@ def read_html(text: str, *, url: str | None = None, strictness: Strictness = Str
         strictness=strictness,
         opinion=partial(second_opinion, text),
     )
+
+
+def second_opinion(source: str) -> str | None:
+    """What readability-lxml takes for the article; few pages ask, so few load what asks it."""
+    from cleaner.read import region
+
+    return region.second_opinion(source)
 
 
 class Walk:
