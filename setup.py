@@ -28,16 +28,27 @@ def hot_modules() -> list[str]:
     return sorted(map(str, found))
 
 
+def kernels() -> Extension:
+    """The module in C: what stays slow when its Python is compiled."""
+    folder = Path("native")
+    sources, headers = (sorted(map(str, folder.glob(each))) for each in ("*.c", "*.h"))
+    return Extension("cleaner._native", sources, depends=headers)
+
+
 def extensions() -> list[Extension]:
-    """The compiled modules; none where they are not wanted or mypyc is not there."""
+    """The compiled modules; none where they are not wanted. Without mypyc, those in C alone."""
     wanted = os.environ.get("CLEANER_COMPILE", "0" if "editable_wheel" in sys.argv else "1")
+    if "sdist" in sys.argv:
+        return [kernels()]  # for its sources to be packed
     if wanted == "0" or not {"bdist_wheel", "build", "build_ext", "editable_wheel"} & set(sys.argv):
         return []
+    made = [kernels()]
     try:
         from mypyc.build import mypycify
     except ImportError:
-        return []
-    made = mypycify([*FLAGS, *hot_modules()], opt_level="2", debug_level="0", group_name="cleaner")
+        pass
+    else:
+        made += mypycify([*FLAGS, *hot_modules()], opt_level="2", debug_level="0", group_name="cleaner")
     for extension in made:
         extension.optional = True  # a machine without a compiler installs the package all the same
     return made

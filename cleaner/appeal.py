@@ -7,16 +7,20 @@ from collections.abc import Iterator, Sequence
 from cleaner.lexicon import lexicon
 from cleaner.model import Block
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
+
 # What a newsroom says when it asks: for support, in the first person, of its journalism. A paragraph is an appeal when
 # it does all three; one of these alone is everyday prose.
 ASK, WE, PRESS = "appeal-ask", "appeal-we", "appeal-press"
-CUES = frozenset({ASK, WE, PRESS})
+CUES: Final = frozenset({ASK, WE, PRESS})
 
 # An article about the trade itself speaks so throughout: past this share of the text it is no appeal.
-MAX_SHARE = 0.4
+MAX_SHARE: Final = 0.4
 
 # Longer paragraphs are not read: an appeal is written to be taken in at a glance.
-LONGEST = 1500  # characters
+LONGEST: Final = 1500  # characters
 
 
 def appeals(blocks: Sequence[Block]) -> Iterator[tuple[Block, str]]:

@@ -8,32 +8,36 @@ word, which costs a few microseconds. States are parsed when they are first visi
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache, lru_cache
 
 from cleaner.datafile import text_of
 from cleaner.errors import DataError
 from cleaner.model import Strictness
 from cleaner.phrase import NOTHING, ROOTS, Ending, Match, Scope, View
-from cleaner.text import WORD, Word, is_squashed, split
+from cleaner.text import WORD, Word, has_word, is_squashed, split
 
-TABLE = "phrases.txt"
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
+
+TABLE: Final = "phrases.txt"
 
 # Labels of the graph that are not words: wildcards, the end of a phrase, and the first letter of a word list's name.
 ANY, NUMBER, CAPITAL, END, LIST = "*", "#", "^", "=", "<"
-STEMS = ("ask", "press")
+STEMS: Final = ("ask", "press")
 
 # Texts longer than this are prose and not looked at: the longest real prompts have some 90 words.
-LONGEST = 900  # characters
+LONGEST: Final = 900  # characters
 # A word of a program or a shell, not of a page: `post()`, `'login'`, `/home`, `User.name`, `show_post`.
-CODE = re.compile(r"""['"`/.\\\[{<]*\w*(?:[_={}\\`;]|\(\)|[a-z]{2}\.[a-z])|['"`/.\\{<]\w""")
+CODE: Final = re.compile(r"""['"`/.\\\[{<]*\w*(?:[_={}\\`;]|\(\)|[a-z]{2}\.[a-z])|['"`/.\\{<]\w""")
 # `anywhere` and `end` rules are tried at each word of a text, so only in short ones; their max_words is at most 70.
-LONGEST_INSIDE = 500  # characters
+LONGEST_INSIDE: Final = 500  # characters
 # `end` rules are looked for in so many of a text's last characters.
-LONGEST_END = 100
-OPENING = 12  # words, tried before the further ones are read: by then, prose is no phrase's beginning
-CLOSING = (")", "]", "»", "*")
-REMEMBERED = 1024  # texts, for the next filter that asks: those of one page and more
+LONGEST_END: Final = 100
+OPENING: Final = 12  # words, tried before the further ones are read: by then, prose is no phrase's beginning
+CLOSING: Final = (")", "]", "»", "*")
+REMEMBERED: Final = 1024  # texts, for the next filter that asks: those of one page and more
 
 
 class Lexicon:
@@ -61,9 +65,9 @@ class Lexicon:
         states = 2 + len(STEMS) + len(ROOTS) + 3 + len(endings)  # the line of the first state
 
         @cache
-        def row(state: str) -> Mapping[str, str]:
+        def row(state: str) -> dict[str, list[str]]:
             parts = lines[states + int(state)].split(" ")
-            return dict(zip(parts[::2], parts[1::2], strict=False))
+            return {label: targets.split(",") for label, targets in zip(parts[::2], parts[1::2], strict=False)}
 
         self.row = row
         self.ending = cache(lambda rule: ending(endings[rule]))
@@ -142,7 +146,7 @@ class Lexicon:
         """The words that may follow a text's first; empty when any may."""
         row = self.row(self.roots["line"])
         labels = self.labels(Word(first, 0, 0, capital=not first.isdecimal(), colon=True))
-        states = [state for label in labels for state in row.get(label, "").split(",") if state]
+        states = [state for label in labels for state in row.get(label, ())]
         after = {label for state in states for label in self.row(state)}
         endings = [self.ending(rule) for state in states for rule in self.fulfilled(state)]
         if ANY in after or NUMBER in after or any(rule.scope is not Scope.LINE for rule in endings):
@@ -154,14 +158,14 @@ class Lexicon:
     def fulfilled(self, state: str) -> list[int]:
         """The numbers of the rules that a phrase ending in a state fulfils."""
         rules = self.row(state).get(END)
-        return [int(rule) for rule in rules.split(",")] if rules else []
+        return [int(rule) for rule in rules] if rules else []
 
     def may_hold(self, text: str) -> bool:
         """False when no word of a text begins a phrase that may stand inside it or at its end."""
         folded = text.casefold()
         for word in self.anywhere:
             if word in folded:
-                return True
+                return has_word(text, self.first["anywhere"], self.first["end"])
         if not (folded[-1:].isalnum() or folded.endswith(CLOSING)):
             return False  # credits close without a full stop
         return not self.first["end"].isdisjoint(WORD.findall(folded, max(0, len(folded) - LONGEST_END)))
@@ -194,7 +198,7 @@ class Lexicon:
                 follow = self.row(state).get
                 for label in labels:
                     if targets := follow(label):
-                        for target in targets.split(","):
+                        for target in targets:
                             following[target] = None
             if not following:
                 return

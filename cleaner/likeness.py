@@ -7,8 +7,12 @@ from collections.abc import Sequence
 
 from cleaner.text import WORD
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
+
 # Words that turn a sentence into its opposite: two rules that differ in one of them are two rules, however long.
-OPPOSITES = frozenset(
+OPPOSITES: Final = frozenset(
     (
         "not t no nor never neither without none cannot nicht kein keine keinen keiner keinem nie niemals ohne ne pas "
         "jamais sans aucun aucune sin nunca jamás ni ningún ninguna não nem sem niet geen nooit zonder inte ikke ingen "
@@ -19,11 +23,11 @@ OPPOSITES = frozenset(
 
 # Two paragraphs of 79 words of which three differ, or of 57 of which two do, are both article on the labelled pages:
 # one for each product, town or step. A word put for another is a correction only in a text where it is one of many.
-WORDS_PER_SWAP = 40
+WORDS_PER_SWAP: Final = 40
 
 # Words. They bound the work on two texts; one that differs in more words, or in places further apart, was rewritten.
-MAX_EDITS = 24
-MAX_MIDDLE = 400
+MAX_EDITS: Final = 24
+MAX_MIDDLE: Final = 400
 
 
 def words(text: str) -> list[str]:

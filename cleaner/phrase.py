@@ -7,7 +7,11 @@ from enum import StrEnum
 
 from cleaner.text import Word, parted
 
-ROOTS = ("line", "anywhere", "end", "cue", "glue")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
+
+ROOTS: Final = ("line", "anywhere", "end", "cue", "glue")
 
 
 class Scope(StrEnum):
@@ -82,7 +86,7 @@ class Chain:
         return Chain(first, match.category, match.phrase.count(" ") >= 2)
 
 
-NOTHING = Chain(Match("", "", ""), "", long=False)
+NOTHING: Final = Chain(Match("", "", ""), "", long=False)
 
 
 class View:

@@ -7,15 +7,16 @@ from cleaner.model import Block, Decision, Drop, Kind, Outcome, Page, Strictness
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from typing import Final
 
     from cleaner.protocol import Filter
 
 # A filter that judges by wording may take at most this share of the characters then standing; past it, all its
 # drops are refused. A page whose boilerplate passes this share is one for the content filter, not for phrases.
-PHRASE_BUDGET = {Strictness.LENIENT: 0.3, Strictness.BALANCED: 0.5, Strictness.STRICT: 0.7}
+PHRASE_BUDGET: Final = {Strictness.LENIENT: 0.3, Strictness.BALANCED: 0.5, Strictness.STRICT: 0.7}
 
 # What no phrase drops: a wording inside code or data says nothing about the page around it.
-SPARED_KINDS = frozenset({Kind.CODE, Kind.ROW})
+SPARED_KINDS: Final = frozenset({Kind.CODE, Kind.ROW})
 
 
 def run(page: Page, filters: Iterable[Filter]) -> tuple[tuple[Block, ...], tuple[Decision, ...]]:

@@ -6,12 +6,16 @@ from collections.abc import Iterable
 
 from cleaner.model import Block, Kind
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
+
 # Of the blocks in menus, site headers and site footers on the labelled pages (wcxb-dev, fundus-dev), 1 in 70 is longer
 # and no link. Headings, list items and captions of an article may be shorter: a region is told by its paragraphs.
-MIN_PROSE = 80
+MIN_PROSE: Final = 80
 
 # A paragraph with many links has a tenth of its characters in them; a teaser or a line of links has nearly all.
-MAX_LINK_SHARE = 0.3
+MAX_LINK_SHARE: Final = 0.3
 
 
 def extent(text: str) -> int:

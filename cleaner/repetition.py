@@ -7,11 +7,17 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from cleaner.likeness import likeness, words
 
-EDGES = " .,;:!?…\"'“”„‟«»‹›‘’‚–—-·•*#()[]{}|。、，！？「」『』"
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
 
-ANCHOR = 20  # characters: shorter ones are shared by texts on the same subject, longer ones are more often edited
-COMMAS = (", ", "、", "，", "، ")
-MAX_SHARING = 3  # texts compared for one anchor: more share it only where they are made from one pattern
+EDGES: Final = " .,;:!?…\"'“”„‟«»‹›‘’‚–—-·•*#()[]{}|。、，！？「」『』"
+
+ANCHOR: Final = (
+    20  # characters: shorter ones are shared by texts on the same subject, longer ones are more often edited
+)
+COMMAS: Final = (", ", "、", "，", "، ")
+MAX_SHARING: Final = 3  # texts compared for one anchor: more share it only where they are made from one pattern
 
 
 class Run:

@@ -5,24 +5,30 @@ from __future__ import annotations
 import re
 from itertools import islice
 
+from cleaner.native import native
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
+
 # Scripts that put no spaces between words: every character is a word of its own.
-UNSPACED = (
+UNSPACED: Final = (
     "\u0e00-\u0eff"  # Thai, Lao
     "\u1000-\u109f\u1780-\u17ff"  # Burmese, Khmer
     "\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"  # Japanese, Chinese
     "\U00020000-\U0003ffff"
 )
 # The copyright sign reads as a word, since a line may say no more than that.
-WORD = re.compile(rf"\d+|©|[{UNSPACED}]|[^\W\d_{UNSPACED}]+")
+WORD: Final = re.compile(rf"\d+|©|[{UNSPACED}]|[^\W\d_{UNSPACED}]+")
 
 # French sets a space before the colon; scraped text may have lost or doubled it.
-COLONS = (":", "：", " :", "\u00a0:", "\u202f:")
+COLONS: Final = (":", "：", " :", "\u00a0:", "\u202f:")
 
 # Between two of these a new word begins, when a page has run two texts together: "logged inPlease".
-SQUASH = re.compile(r"(?<=[a-zà-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ])|(?<=[A-Z])(?=[A-Z][a-z])")
+SQUASH: Final = re.compile(r"(?<=[a-zà-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ])|(?<=[A-Z])(?=[A-Z][a-z])")
 
 # What ends a sentence or parts a line into fields, between two words (and the first letter of the second).
-BREAK = re.compile(r"[.!?…](?=\W|[A-ZÀ-ÖØ-Þ])|[。！？\n|•·]|\s[-–—/>›»]\s")
+BREAK: Final = re.compile(r"[.!?…](?=\W|[A-ZÀ-ÖØ-Þ])|[。！？\n|•·]|\s[-–—/>›»]\s")
 
 
 class Word:
@@ -44,6 +50,9 @@ def split(text: str, joined: frozenset[str] = frozenset(), most: int | None = No
     A word with a capital inside is two words that lost their space ("inPlease"), unless `joined` has it ("youtube").
     `most`: stop after so many.
     """
+    if native is not None:
+        words: list[Word] = native.split(text, joined, -1 if most is None else most, Word, parts_of)
+        return words
     found = []
     for match in islice(WORD.finditer(text), most):
         word = match.group()
@@ -63,6 +72,20 @@ def split(text: str, joined: frozenset[str] = frozenset(), most: int | None = No
 def is_squashed(word: str) -> bool:
     """True for a word with small letters and a capital inside: two run together, or a name such as "YouTube"."""
     return not (word.islower() or word.istitle() or word.isupper()) and word.lower() != word
+
+
+def parts_of(word: str) -> list[str]:
+    """The words that a word was run together from; none when it is one."""
+    return SQUASH.split(word) if is_squashed(word) else []
+
+
+def has_word(text: str, some: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether a word of a text stands in one of two sets, or two of its words are run together."""
+    if native is not None:
+        found: bool = native.has_word(text, some, others, parts_of)
+        return found
+    words = [word.casefold() for word in WORD.findall(text)]
+    return not (some.isdisjoint(words) and others.isdisjoint(words)) or SQUASH.search(text) is not None
 
 
 def count(text: str) -> int:

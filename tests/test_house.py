@@ -21,7 +21,7 @@ LONGEST = 350  # lines of a module
 # From the ground up. A module imports from its own layer and those before it; the names are those of the first folder
 # or module under cleaner/, and each module of the package belongs to one layer.
 LAYERS = (
-    {"errors", "datafile"},
+    {"errors", "datafile", "native", "_native"},
     {"model"},
     {"protocol"},
     {"text", "prose", "repetition", "likeness", "phrasebook", "phrase", "lexicon", "appeal"},
@@ -81,7 +81,7 @@ def inside(name: str) -> str | None:
     if top != "cleaner":
         return None
     first = rest.partition(".")[0]
-    known = {module_of(file).partition(".")[0] for file in FILES}
+    known = {module_of(file).partition(".")[0] for file in (*FILES, *PACKAGE.glob("*.pyi"))}
     return rest if first in known else "__init__"
 
 

@@ -18,7 +18,7 @@ from tests.golden import FIXTURES, cleaned, folders, source, text_of
 ROOT = FIXTURES.parent
 
 # What the build reads.
-SOURCES = ("pyproject.toml", "setup.py", "README.md", "LICENSE", "cleaner")
+SOURCES = ("pyproject.toml", "setup.py", "README.md", "LICENSE", "cleaner", "native")
 
 # Loads all that the program ever loads, and prints the data files that were opened for it.
 LOAD_ALL = """

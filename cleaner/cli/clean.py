@@ -6,9 +6,13 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
-from contextlib import suppress
 
 from cleaner.cli.exit_codes import ExitCode
+from cleaner.cli.late_logging import LateLogging
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TextIO
 
 # What the names of files of many pages end in, but for `.gz` and `.zst`, which stand behind it.
 MANY = (".warc", ".jsonl", ".ndjson", ".parquet")
@@ -45,13 +49,23 @@ def entry() -> None:
     if len(arguments) > 1 or not is_bare(arguments):
         main(arguments)
     gc.disable()
+    if "logging" not in sys.modules:
+        sys.modules["logging"] = LateLogging("logging")
     try:
         main(arguments)
     except SystemExit as end:
         for stream in (sys.stdout, sys.stderr):
-            with suppress(OSError, ValueError, AttributeError):
-                stream.flush()
+            flush(stream)
         os._exit(int(end.code or 0))
+
+
+def flush(stream: TextIO | None) -> None:
+    """Write out what a stream still holds, if it is open and somebody reads it."""
+    try:
+        if stream is not None:
+            stream.flush()
+    except (OSError, ValueError):
+        return
 
 
 def is_bare(arguments: Sequence[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from cleaner.lexicon import lexicon
 from cleaner.model import Block, Drop, Page, Vouch
@@ -11,20 +12,34 @@ from cleaner.prose import MIN_PROSE, extent
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from typing import ClassVar
+    from typing import ClassVar, Final
 
-REASONS = frozenset({"byline", "dateline", "entry-time", "reading-time"})
+REASONS: Final = frozenset({"byline", "dateline", "entry-time", "reading-time"})
 
 # A date in figures, alone on its line, perhaps with a time: 2021-03-05, 5.3.2021 10:15, 2021年3月5日.
-YEAR_FIRST = r"\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{4}\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일]"
-DAY_FIRST = r"\d{1,2}([-/.])\d{1,2}\2(?:\d{4}|\d{2})"
-TIME = r"\d{1,2}(?:[:h]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?|\.\d{2}\s?(?:[ap]\.?m\.?|Uhr|h))"
-NUMERIC = re.compile(
-    rf"[\s(\[•·|–-]*(?:(?:{YEAR_FIRST}|{DAY_FIRST})(?:[\s,T–-]+(?:{TIME}|\d{{1,2}}\.\d{{2}}))?|{TIME})"
-    r"(?:\s?[A-Z]{1,4})?[\s)\].•·|–-]*",
-    re.IGNORECASE,
-)
-LONGEST_DATE = 40  # characters
+YEAR_FIRST: Final = r"\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{4}\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일]"
+DAY_FIRST: Final = r"\d{1,2}([-/.])\d{1,2}\2(?:\d{4}|\d{2})"
+TIME: Final = r"\d{1,2}(?:[:h]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?|\.\d{2}\s?(?:[ap]\.?m\.?|Uhr|h))"
+BEFORE_DATE: Final = "([•·|–-"
+LONGEST_DATE: Final = 40  # characters
+
+
+@cache
+def numeric() -> re.Pattern[str]:
+    """What a date in figures matches as a whole; compiled when a line first looks like one."""
+    return re.compile(
+        rf"[\s(\[•·|–-]*(?:(?:{YEAR_FIRST}|{DAY_FIRST})(?:[\s,T–-]+(?:{TIME}|\d{{1,2}}\.\d{{2}}))?|{TIME})"
+        r"(?:\s?[A-Z]{1,4})?[\s)\].•·|–-]*",
+        re.IGNORECASE,
+    )
+
+
+def is_date(text: str) -> bool:
+    """Whether a text is a date in figures and nothing else."""
+    first = text[0]
+    if len(text) > LONGEST_DATE or not (first.isdecimal() or first.isspace() or first in BEFORE_DATE):
+        return False
+    return numeric().fullmatch(text) is not None
 
 
 class Bylines:
@@ -55,7 +70,7 @@ class Bylines:
             if extent(block.text) >= 3 * MIN_PROSE:
                 continue
             match = table.find(block.text, REASONS, page.strictness)
-            if match is None and (len(block.text) > LONGEST_DATE or not NUMERIC.fullmatch(block.text)):
+            if match is None and not is_date(block.text):
                 continue
             reason = match.category if match and match.category != "entry-time" else "dateline"
             names += reason == "byline"

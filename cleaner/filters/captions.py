@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from cleaner.lexicon import lexicon
 from cleaner.model import Block, Drop, Kind, Page, Strictness, Vouch
@@ -11,20 +12,23 @@ from cleaner.phrase import Match
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from typing import ClassVar
+    from typing import ClassVar, Final
 
-CREDIT = frozenset({"photo-credit"})
-AGENCY = frozenset({"agency-name"})
-
-# A figure with a number is one that the article's text refers to, so its caption belongs to the text.
-NUMBERED = re.compile(
-    r"(?:figure|fig|table|chart|exhibit|diagram|listing|graph|abbildung|abb|tabelle|tab|grafik|tableau|graphique|schéma"
-    r"|figura|tabla|gráfico|cuadro|рис|таблица|図|图|表)\w{0,2}\.?\s?\d",
-    re.IGNORECASE,
-)
+CREDIT: Final = frozenset({"photo-credit"})
+AGENCY: Final = frozenset({"agency-name"})
 
 # What stands before the agency's name in a credit: "(Jane Doe/Agency)", "© Agency".
-BEFORE_AGENCY = tuple("/|([©–—-.")
+BEFORE_AGENCY: Final = tuple("/|([©–—-.")
+
+
+@cache
+def numbered() -> re.Pattern[str]:
+    """What a caption with a number begins with: the article's text refers to it, so it belongs to the text."""
+    return re.compile(
+        r"(?:figure|fig|table|chart|exhibit|diagram|listing|graph|abbildung|abb|tabelle|tab|grafik|tableau|graphique|schéma"
+        r"|figura|tabla|gráfico|cuadro|рис|таблица|図|图|表)\w{0,2}\.?\s?\d",
+        re.IGNORECASE,
+    )
 
 
 class Captions:
@@ -43,7 +47,7 @@ class Captions:
                 continue
             if match := credit(block.text, page.strictness):
                 yield Drop(block, "photo-credit", match)
-            elif block.kind is Kind.CAPTION and self.drops_captions(page) and not NUMBERED.match(block.text):
+            elif block.kind is Kind.CAPTION and self.drops_captions(page) and not numbered().match(block.text):
                 yield Drop(block, "caption", "stands under a figure")
 
     def drops_captions(self, page: Page) -> bool:

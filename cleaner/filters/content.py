@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from copy import copy
-
 from cleaner.model import Block, Drop, InputKind, Page, Vouch
 from cleaner.prose import extent
 from cleaner.scoring.decide import cut
@@ -53,6 +51,8 @@ class Content:
 
     def with_model(self, model: Model) -> Content:
         """The same filter with another model."""
+        from copy import copy  # a run with the shipped model does without
+
         other = copy(self)
         other.model = model
         return other

@@ -11,11 +11,11 @@ from cleaner.prose import prose_extent
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from typing import ClassVar
+    from typing import ClassVar, Final
 
 # Hidden for good: of their text on the labelled articles, at most 4 characters in 1,000 are article. The other kinds
 # are accordions, tabs, and text that a script moves into place.
-FOR_GOOD = frozenset({"closed dialog", "screen readers only", "noscript"})
+FOR_GOOD: Final = frozenset({"closed dialog", "screen readers only", "noscript"})
 
 INDEX = attrgetter("index")
 

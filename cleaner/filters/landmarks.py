@@ -11,12 +11,12 @@ from cleaner.prose import prose_extent
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from typing import ClassVar
+    from typing import ClassVar, Final
 
 # What a tag or a role says of its content; the drop's reason.
 MENU, HEADER, FOOTER, SIDEBAR, DIALOG = "navigation", "site-header", "site-footer", "sidebar", "dialog"
-TAGS = {"nav": MENU, "search": MENU, "header": HEADER, "footer": FOOTER, "aside": SIDEBAR, "dialog": DIALOG}
-ROLES = {
+TAGS: Final = {"nav": MENU, "search": MENU, "header": HEADER, "footer": FOOTER, "aside": SIDEBAR, "dialog": DIALOG}
+ROLES: Final = {
     "navigation": MENU,
     "menu": MENU,
     "menubar": MENU,
@@ -29,7 +29,7 @@ ROLES = {
 }
 
 # In one of these, a header, footer, sidebar or dialog belongs to the text around it: a lead, a source, an info box.
-SECTIONS = frozenset({"article", "main", "section", "blockquote"})
+SECTIONS: Final = frozenset({"article", "main", "section", "blockquote"})
 
 INDEX = attrgetter("index")
 

@@ -10,19 +10,19 @@ from cleaner.prose import prose_extent
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from typing import ClassVar
+    from typing import ClassVar, Final
 
 # What holds a list of links or a line of them. Headings that are links stand over text, rows and code are data, and a
 # linked quotation is a source.
-CARRIERS = frozenset({Kind.PARAGRAPH, Kind.ITEM, Kind.CAPTION, Kind.LABEL})
+CARRIERS: Final = frozenset({Kind.PARAGRAPH, Kind.ITEM, Kind.CAPTION, Kind.LABEL})
 
 # What parts the links of a breadcrumb or tag line. Commas and semicolons part authors and keywords, bars part the
 # choices of a guide: those stay.
-SEPARATORS = (" / ", " › ", " > ", " » ", " · ", " • ", " → ")
+SEPARATORS: Final = (" / ", " › ", " > ", " » ", " · ", " • ", " → ")
 
 # Links in a row that are a grid and no part of the text. On the labelled articles, after the content filter, 1 of 4
 # runs of three such paragraphs is article, of four and more 1 of 8.
-GRID = {Strictness.LENIENT: 8, Strictness.BALANCED: 4, Strictness.STRICT: 3}
+GRID: Final = {Strictness.LENIENT: 8, Strictness.BALANCED: 4, Strictness.STRICT: 3}
 
 
 class Links:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from cleaner.lexicon import lexicon
 from cleaner.model import Block, Drop, Kind, Page, Strictness, Vouch
@@ -12,18 +13,28 @@ from cleaner.prose import MIN_PROSE, extent
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from typing import ClassVar
+    from typing import ClassVar, Final
 
-REASONS = frozenset({"live-blog-control"})
-TIMES = frozenset({"entry-time"})
-SUMMARY = frozenset({"live-blog-summary"})
+REASONS: Final = frozenset({"live-blog-control"})
+TIMES: Final = frozenset({"entry-time"})
+SUMMARY: Final = frozenset({"live-blog-summary"})
 
 # A time of day, 10:15, 9.05pm, 14h32; with a point and nothing more it may be a price. Or a time stamp of a machine.
-HOUR = r"\b(?:[01]?\d|2[0-3])(?:[:h][0-5]\d(?::[0-5]\d)?(?:\s?[ap]\.?m\.?)?|\.[0-5]\d\s?(?:[ap]\.?m\.?|Uhr))"
-CLOCK = re.compile(rf"[\s(\[•·|–-]*(?:{HOUR}|1\d{{9}}(?:\d{{3}})?)(?:\s[A-Z]{{2,4}})?[\s)\].•·|–-]*", re.IGNORECASE)
-TIMED = re.compile(HOUR, re.IGNORECASE)
-DIGIT = re.compile(r"\d")
-LONGEST = 60  # characters of a control, a label or an entry's line of author and time
+HOUR: Final = r"\b(?:[01]?\d|2[0-3])(?:[:h][0-5]\d(?::[0-5]\d)?(?:\s?[ap]\.?m\.?)?|\.[0-5]\d\s?(?:[ap]\.?m\.?|Uhr))"
+DIGIT: Final = re.compile(r"\d")
+LONGEST: Final = 60  # characters of a control, a label or an entry's line of author and time
+
+
+@cache
+def clock() -> re.Pattern[str]:
+    """What a time alone on its line matches as a whole; compiled when a line has a digit."""
+    return re.compile(rf"[\s(\[•·|–-]*(?:{HOUR}|1\d{{9}}(?:\d{{3}})?)(?:\s[A-Z]{{2,4}})?[\s)\].•·|–-]*", re.IGNORECASE)
+
+
+@cache
+def timed() -> re.Pattern[str]:
+    """What a time anywhere in a line matches."""
+    return re.compile(HOUR, re.IGNORECASE)
 
 
 class LiveBlog:
@@ -62,7 +73,7 @@ class LiveBlog:
         heads = 0
         for at, block in enumerate(page.blocks):
             text = block.text
-            if len(text) <= LONGEST and DIGIT.search(text) and (TIMED.search(text) or is_time(block)):
+            if len(text) <= LONGEST and DIGIT.search(text) and (timed().search(text) or is_time(block)):
                 heads += any(extent(after.text) >= MIN_PROSE for after in page.blocks[at + 1 : at + 1 + self.reach])
                 if heads >= self.entries:
                     return True
@@ -71,4 +82,4 @@ class LiveBlog:
 
 def is_time(block: Block) -> bool:
     """True for a time of day or an age ("2h ago") alone on its line."""
-    return CLOCK.fullmatch(block.text) is not None or lexicon().find(block.text, TIMES) is not None
+    return clock().fullmatch(block.text) is not None or lexicon().find(block.text, TIMES) is not None

@@ -10,9 +10,9 @@ from cleaner.phrase import Match
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from typing import ClassVar
+    from typing import ClassVar, Final
 
-REASONS = frozenset({
+REASONS: Final = frozenset({
     "login-prompt", "registration-prompt", "subscription-prompt", "donation-appeal", "newsletter-prompt",
     "consent-notice", "cookie-notice", "notification-prompt", "app-prompt", "share-prompt", "follow-prompt",
     "comment-prompt", "advertisement-label", "read-more", "poll-prompt", "survey-prompt", "bot-check",

@@ -12,18 +12,18 @@ from cleaner.repetition import key, latest_copies, near_copies, runs
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from typing import ClassVar
+    from typing import ClassVar, Final
 
 # What goes when it stands again alone. List items, rows, code and labels repeat in their own right: of ten that stand
 # twice on the labelled articles, nine stand twice in the gold too.
-SINGLE = frozenset({Kind.PARAGRAPH, Kind.HEADING, Kind.QUOTE, Kind.CAPTION})
+SINGLE: Final = frozenset({Kind.PARAGRAPH, Kind.HEADING, Kind.QUOTE, Kind.CAPTION})
 
 # Share of words that two near copies have in common. Below 0.9 the pairs on the labelled pages are parallel texts.
-LEAST_LIKE = {Strictness.LENIENT: 0.95, Strictness.BALANCED: 0.9, Strictness.STRICT: 0.85}
+LEAST_LIKE: Final = {Strictness.LENIENT: 0.95, Strictness.BALANCED: 0.9, Strictness.STRICT: 0.85}
 
 # Characters to look through for parts of a long block. Pages have 10 million at the most; a made-up one could have more
 # than a machine gets through.
-SQUASH_WORK = 50_000_000
+SQUASH_WORK: Final = 50_000_000
 
 
 class Repeated:

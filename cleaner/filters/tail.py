@@ -10,12 +10,12 @@ from cleaner.prose import MIN_PROSE, extent
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from typing import ClassVar
+    from typing import ClassVar, Final
 
-REASONS = frozenset({"author-box", "contact-line", "tag-list", "more-on-story"})
+REASONS: Final = frozenset({"author-box", "contact-line", "tag-list", "more-on-story"})
 
 # Labels after which the rest of the tail belongs to them.
-LABELS = REASONS - {"contact-line"}
+LABELS: Final = REASONS - {"contact-line"}
 
 
 class Tail:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from functools import lru_cache
 
 from cleaner.read import tags
 
-Attributes = Mapping[str, str | None]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
 
-HIDING_STYLE = re.compile(r"(?:^|[;\s])(display\s*:\s*none|visibility\s*:\s*hidden)")
+Attributes = dict[str, str | None]
+
+HIDING_STYLE: Final = re.compile(r"(?:^|[;\s])(display\s*:\s*none|visibility\s*:\s*hidden)")
 
 
 @lru_cache(4096)
@@ -31,7 +34,8 @@ def hidden_by(tag: str, attributes: Attributes) -> str:
                 return "".join(found.group(1).split())
         if attributes.get("aria-hidden") == "true":
             return "aria-hidden"
-        if for_readers(attributes.get("class") or ""):
+        classes = attributes.get("class")
+        if classes and for_readers(classes):
             return "screen readers only"
     if tag == "noscript":
         return "noscript"

@@ -23,14 +23,26 @@ from cleaner.read.inline import (
 )
 from cleaner.read.metadata import Head, metadata
 from cleaner.read.nesting import flattened
-from cleaner.read.region import second_opinion
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
 
 # What has to be undone when an element ends.
-NOTHING, INLINE, LINK, BOLD, BOX, BLOCK, LIST = range(7)
+NOTHING: Final = 0
+INLINE: Final = 1
+LINK: Final = 2
+BOLD: Final = 3
+BOX: Final = 4
+BLOCK: Final = 5
+LIST: Final = 6
 
-NAME_CHARS = 200  # of a byline, a class attribute, a heading kept for the title: longer is not a name
+# Members of the enumeration that are asked for at every node: to get one from its class costs as much as the rest.
+CODE: Final = Kind.CODE
 
-MAX_CELL = 500  # characters: a table cell with more is a column of the layout, not data
+NAME_CHARS: Final = 200  # of a byline, a class attribute, a heading kept for the title: longer is not a name
+
+MAX_CELL: Final = 500  # characters: a table cell with more is a column of the layout, not data
 
 
 def read_html(text: str, *, url: str | None = None, strictness: Strictness = Strictness.BALANCED) -> Page:
@@ -50,6 +62,13 @@ def read_html(text: str, *, url: str | None = None, strictness: Strictness = Str
         strictness=strictness,
         opinion=partial(second_opinion, text),
     )
+
+
+def second_opinion(source: str) -> str | None:
+    """What readability-lxml takes for the article; few pages ask, so few load what asks it."""
+    from cleaner.read import region
+
+    return region.second_opinion(source)
 
 
 class Walk:
@@ -84,6 +103,9 @@ class Walk:
             else:
                 tag = node.tag
                 if tag == "-text":
+                    if not self.filled and node.is_empty_text_node and self.at.kind is not CODE:
+                        node = node.next  # white space between tags: most text nodes, not worth decoding
+                        continue
                     text = node.text_content
                     if text:
                         self.text(text)
@@ -103,7 +125,7 @@ class Walk:
     def text(self, text: str) -> None:
         """Take up a text node."""
         if not self.filled:
-            if text.isspace() and self.at.kind is not Kind.CODE:
+            if text.isspace() and self.at.kind is not CODE:
                 return
             self.filled = not text.isspace()
         elif self.abuts and text[0].isupper():
@@ -126,7 +148,7 @@ class Walk:
     def enter(self, node: LexborNode, tag: str) -> int:
         """Begin an element; what has to be undone at its end, NOTHING for one whose content is no text."""
         if tag in tags.BLOCKS:
-            if self.at.kind is not Kind.CODE:
+            if self.at.kind is not CODE:
                 return self.enter_block(node, tag)
             self.pieces.append(BREAK)  # a line of code in a box of its own
             return INLINE
@@ -230,7 +252,7 @@ class Walk:
         """Make blocks of the inline content collected so far."""
         if self.filled:
             raw = "".join(self.pieces)
-            if self.at.kind is Kind.CODE:
+            if self.at.kind is CODE:
                 text = preformatted(raw)
                 found = [Run(text)] if text else []
             else:

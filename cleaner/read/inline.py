@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import re
 
-# Marks that the walk puts among the text. HTML text holds none of them: the parser drops or replaces them.
-BREAK = "\x00"
-LINK_ON, LINK_OFF = "\x01", "\x02"
-STRONG_ON, STRONG_OFF = "\x03", "\x04"
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
 
-LINK = re.compile(f"{LINK_ON}([^{LINK_OFF}]*)")
-STRONG = re.compile(f"{STRONG_ON}([^{STRONG_OFF}]*)")
-MARKS = re.compile("[\x01-\x04]")
-PARAGRAPH_BREAK = re.compile(r"\x00(?:[\x01-\x04\s]*\x00)+")
+# Marks that the walk puts among the text. HTML text holds none of them: the parser drops or replaces them.
+BREAK: Final = "\x00"
+LINK_ON: Final = "\x01"
+LINK_OFF: Final = "\x02"
+STRONG_ON: Final = "\x03"
+STRONG_OFF: Final = "\x04"
+
+PARAGRAPH_BREAK: Final = re.compile(r"\x00(?:[\x01-\x04\s]*\x00)+")
 
 # What no text of a page needs: C0 and C1 controls, soft hyphens, zero-width spaces, directional overrides and
 # embeddings (which can reorder a terminal's line), byte-order marks, the interlinear and tag characters.
-INVISIBLE = re.compile(
+INVISIBLE: Final = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u180e\u200b\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff]"
 )
 
@@ -63,6 +66,24 @@ def still_open(part: str, before: bool, on: str, off: str) -> bool:
     return before if opened == closed else opened > closed
 
 
+def insides(raw: str, on: str, off: str) -> list[str]:
+    """What stands between marks; one that is not closed reaches to the end."""
+    found = []
+    at = raw.find(on)
+    while at >= 0:
+        end = raw.find(off, at)
+        if end < 0:
+            end = len(raw)
+        found.append(raw[at + 1 : end])
+        at = raw.find(on, end)
+    return found
+
+
+def unmarked(raw: str) -> str:
+    """A stretch of inline content without the marks of links and bold type."""
+    return raw.replace(LINK_ON, "").replace(LINK_OFF, "").replace(STRONG_ON, "").replace(STRONG_OFF, "")
+
+
 def measured(raw: str, in_link: bool, in_strong: bool) -> Run:
     """One paragraph's text and figures."""
     links = link_chars = strong_chars = 0
@@ -71,16 +92,15 @@ def measured(raw: str, in_link: bool, in_strong: bool) -> Run:
     if in_strong:
         raw = STRONG_ON + raw
     if LINK_ON in raw:
-        for inside in LINK.findall(raw):
-            chars = len(folded(MARKS.sub("", inside)))
+        for inside in insides(raw, LINK_ON, LINK_OFF):
+            chars = len(folded(unmarked(inside)))
             if chars:
                 links += 1
                 link_chars += chars
         raw = raw.replace(LINK_OFF + LINK_ON, " ")  # links side by side are apart on screen
     if STRONG_ON in raw:
-        strong_chars = sum(len(folded(MARKS.sub("", inside))) for inside in STRONG.findall(raw))
-    if links or strong_chars or LINK_ON in raw or STRONG_ON in raw or LINK_OFF in raw or STRONG_OFF in raw:
-        raw = MARKS.sub("", raw)
+        strong_chars = sum([len(folded(unmarked(inside))) for inside in insides(raw, STRONG_ON, STRONG_OFF)])
+    raw = unmarked(raw)
     if BREAK in raw:
         text = "\n".join(line for line in map(folded, raw.split(BREAK)) if line)
     else:
@@ -90,7 +110,7 @@ def measured(raw: str, in_link: bool, in_strong: bool) -> Run:
 
 def preformatted(raw: str) -> str:
     """Code with its white space; line ends and tabs stay, blank lines at both ends go."""
-    text = MARKS.sub("", raw.replace(BREAK, "\n")).replace("\r\n", "\n").replace("\r", "\n").expandtabs(4)
+    text = unmarked(raw.replace(BREAK, "\n")).replace("\r\n", "\n").replace("\r", "\n").expandtabs(4)
     lines = [INVISIBLE.sub("", line).rstrip() for line in text.split("\n")]
     while lines and not lines[0]:
         del lines[0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 SAMPLE = 30_000  # characters; what kind a text is shows at its beginning
 
@@ -16,15 +17,6 @@ DOCUMENT = re.compile(
 )
 XML_DECLARATION = re.compile(r"\s*<\?xml\s")
 
-TAG = re.compile(
-    r"<(/?)(a|abbr|address|article|aside|b|blockquote|body|br|button|caption|center|cite|code|dd|del|details|div|dl|dt"
-    r"|em|fieldset|figcaption|figure|font|footer|form|h[1-6]|head|header|hr|html|i|iframe|img|input|ins|label|li|link"
-    r"|main|mark|meta|nav|noscript|ol|option|p|picture|pre|q|s|script|section|select|small|span|strong|style|sub"
-    r"|summary|sup|svg|table|tbody|td|template|textarea|tfoot|th|thead|time|title|tr|u|ul|video|[a-z]+-[a-z-]+)"
-    r"(?=[\s/>])[^<>]*>",
-    re.IGNORECASE,
-)
-FENCED_CODE = re.compile(r"^```.*?^```", re.DOTALL | re.MULTILINE)
 EMPTY = frozenset({"br", "hr", "img", "input", "link", "meta"})
 UNCLOSED = frozenset({"p", "li", "dd", "dt", "td", "th", "tr"})  # whose end tags HTML lets one leave out
 SEPARATORS = frozenset({"br", "p", "hr"})
@@ -32,6 +24,19 @@ SEPARATORS = frozenset({"br", "p", "hr"})
 # Share of the text that stands inside elements. A fragment of HTML has nearly all of it there, an article about HTML
 # its examples at most, Markdown the odd image or table.
 INSIDE_SHARE = 0.6
+
+
+@cache
+def tag_pattern() -> re.Pattern[str]:
+    """What an HTML tag matches; compiled for an input that does not begin as a document."""
+    return re.compile(
+        r"<(/?)(a|abbr|address|article|aside|b|blockquote|body|br|button|caption|center|cite|code|dd|del|details|div|dl|dt"
+        r"|em|fieldset|figcaption|figure|font|footer|form|h[1-6]|head|header|hr|html|i|iframe|img|input|ins|label|li|link"
+        r"|main|mark|meta|nav|noscript|ol|option|p|picture|pre|q|s|script|section|select|small|span|strong|style|sub"
+        r"|summary|sup|svg|table|tbody|td|template|textarea|tfoot|th|thead|time|title|tr|u|ul|video|[a-z]+-[a-z-]+)"
+        r"(?=[\s/>])[^<>]*>",
+        re.IGNORECASE,
+    )
 
 
 def looks_like_html(text: str) -> bool:
@@ -45,8 +50,8 @@ def looks_like_html(text: str) -> bool:
     sample = text[start : start + SAMPLE]
     if "<" not in sample:
         return False
-    sample = FENCED_CODE.sub("", sample)
-    tags = list(TAG.finditer(sample))
+    sample = re.sub(r"^```.*?^```", "", sample, flags=re.DOTALL | re.MULTILINE)  # fenced code
+    tags = list(tag_pattern().finditer(sample))
     if not tags:
         return False
     cut = len(text) > start + SAMPLE
@@ -122,4 +127,4 @@ def covered(sample: str, spans: list[tuple[int, int]]) -> int:
 
 def visible(sample: str) -> int:
     """How many characters of the text are neither white space nor part of a tag."""
-    return sum(map(len, TAG.sub(" ", sample).split()))
+    return sum(map(len, tag_pattern().sub(" ", sample).split()))

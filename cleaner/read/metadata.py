@@ -10,41 +10,45 @@ from cleaner.read.inline import folded
 from cleaner.read.structured import Statements, statements
 from cleaner.read.title import choose
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
+
 # Names of <meta> tags, the most trustworthy first.
-TITLE = ["og:title", "twitter:title"]
-AUTHOR = (
+TITLE: Final = ["og:title", "twitter:title"]
+AUTHOR: Final = (
     "author article:author parsely-author sailthru.author dc.creator dcterms.creator byl citation_author "
     "article.author dc.contributor"
 ).split()
-PUBLISHED = (
+PUBLISHED: Final = (
     "article:published_time og:article:published_time datepublished parsely-pub-date pubdate publishdate "
     "publish-date publish_date publication_date dc.date.issued dcterms.issued citation_publication_date dc.date "
     "dcterms.date dcterms.created dc.date.created sailthru.date article.published cxenseparse:recs:publishtime "
     "originalpublicationdate date"
 ).split()
-LANGUAGE = ["og:locale", "content-language", "language", "dc.language", "dcterms.language"]
-SITE = ["og:site_name", "application-name", "apple-mobile-web-app-title"]
-DESCRIPTION = ["description", "og:description", "twitter:description", "dc.description"]
+LANGUAGE: Final = ["og:locale", "content-language", "language", "dc.language", "dcterms.language"]
+SITE: Final = ["og:site_name", "application-name", "apple-mobile-web-app-title"]
+DESCRIPTION: Final = ["description", "og:description", "twitter:description", "dc.description"]
 
-NAME_CHARS = 120  # a longer byline is a biography
-LANGUAGE_TAG = re.compile(r"\s*([a-z]{2}(?=[-_,;\s]|$)|[a-z]{3}(?=[-_][a-z]{2}|\s*$))", re.IGNORECASE)
+NAME_CHARS: Final = 120  # a longer byline is a biography
+LANGUAGE_TAG: Final = re.compile(r"\s*([a-z]{2}(?=[-_,;\s]|$)|[a-z]{3}(?=[-_][a-z]{2}|\s*$))", re.IGNORECASE)
 # Retired and three-letter codes, countries written for languages, and the two written forms of Norwegian.
-MEANT = dict(
+MEANT: Final = dict(
     pair.split(":")
     for pair in (
         "iw:he in:id ji:yi jp:ja cz:cs gr:el ua:uk kr:ko cn:zh dk:da nb:no nn:no eng:en deu:de ger:de fra:fr fre:fr "
         "spa:es por:pt ita:it nld:nl dut:nl rus:ru pol:pl jpn:ja zho:zh chi:zh"
     ).split()
 )
-NO_LANGUAGE = frozenset({"und", "mul", "zxx", "mis"})
+NO_LANGUAGE: Final = frozenset({"und", "mul", "zxx", "mis"})
 
-BY = re.compile(
+BY: Final = re.compile(
     r"(?:(?:written |posted )?by|von|par|por|di|door|av|af|autor|author|text)\b(?:\s*:|\s)\s*", re.IGNORECASE
 )
-ADDRESS = re.compile(r"https?://|^www\.|^[@/]", re.IGNORECASE)
-WEB = ("https://", "http://")
-HOST_END = re.compile(r"[/?#\\]")
-ENTITY = re.compile(r"&#?\w{2,8};")
+ADDRESS: Final = re.compile(r"https?://|^www\.|^[@/]", re.IGNORECASE)
+WEB: Final = ("https://", "http://")
+HOST_END: Final = re.compile(r"[/?#\\]")
+ENTITY: Final = re.compile(r"&#?\w{2,8};")
 
 
 class Head:

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from cleaner.model import Kind
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
+
 # Content that is never text of the page: scripts, styles, fallbacks of media, form values, foreign drawings.
-SKIPPED = frozenset(
+SKIPPED: Final = frozenset(
     (
         "script style svg iframe object embed applet audio video canvas map area select option optgroup "
         "datalist textarea template noembed noframes frameset progress meter annotation annotation-xml img "
@@ -14,17 +18,17 @@ SKIPPED = frozenset(
 )
 
 # Of these, the ones that say something of the page as a whole.
-SAYING = frozenset({"title", "meta", "link", "script"})
+SAYING: Final = frozenset({"title", "meta", "link", "script"})
 
 # Signs that documentation puts behind a heading as a link to it.
-PERMALINKS = frozenset("¶#§🔗⚓")
+PERMALINKS: Final = frozenset("¶#§🔗⚓")
 
-LISTS = frozenset({"ul", "ol", "menu", "dir"})
+LISTS: Final = frozenset({"ul", "ol", "menu", "dir"})
 
-CELLS = frozenset({"td", "th"})
+CELLS: Final = frozenset({"td", "th"})
 
 # Tags that a browser lays out as blocks, or that separate text as blocks do.
-BLOCKS = frozenset(
+BLOCKS: Final = frozenset(
     (
         "html body address article aside blockquote center dd details dialog dir div dl dt fieldset "
         "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol p pre "
@@ -33,11 +37,11 @@ BLOCKS = frozenset(
 )
 
 # Inline boxes whose text is a thing of its own: cut out of the sentence around them.
-DETACHED = frozenset({"button", "label"})
+DETACHED: Final = frozenset({"button", "label"})
 
-STRONG = frozenset({"b", "strong"})
+STRONG: Final = frozenset({"b", "strong"})
 
-KINDS = {
+KINDS: Final = {
     "h1": Kind.HEADING,
     "h2": Kind.HEADING,
     "h3": Kind.HEADING,
@@ -67,7 +71,7 @@ KINDS = {
 }
 
 # Class names by which style sheets, across frameworks, hide text from the eye and leave it to screen readers.
-SCREEN_READER_CLASSES = frozenset(
+SCREEN_READER_CLASSES: Final = frozenset(
     (
         "sr-only visually-hidden visuallyhidden screen-reader-text screen-reader-only screenreader "
         "assistive-text u-visually-hidden is-visually-hidden element-invisible hidden-accessible a11y-hidden "

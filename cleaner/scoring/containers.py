@@ -10,10 +10,14 @@ from cleaner.scoring.regions import LANDMARK_FLAG, sums
 from cleaner.scoring.text_figures import Facts
 from cleaner.scoring.words import WordWeights, name_words, weigh
 
-PROSE = 80  # characters: a block of so many with a sentence's end and few links counts as prose
-LEVELS = 4  # containers above a block's own that are judged as regions
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
 
-TAG_CODE = {
+PROSE: Final = 80  # characters: a block of so many with a sentence's end and few links counts as prose
+LEVELS: Final = 4  # containers above a block's own that are judged as regions
+
+TAG_CODE: Final = {
     tag: float(code)
     for code, tag in enumerate(
         (
@@ -22,13 +26,13 @@ TAG_CODE = {
         ).split()
     )
 }
-FLAGGED = ("article", "main", "nav", "header", "footer", "aside", "form", "table", "li", "figure", "section")
-FLAG_BIT = {tag: 1 << bit for bit, tag in enumerate(FLAGGED)}
-HIDDEN_BIT = 1 << len(FLAGGED)
-COMMENTS_BIT = HIDDEN_BIT << 1
+FLAGGED: Final = ("article", "main", "nav", "header", "footer", "aside", "form", "table", "li", "figure", "section")
+FLAG_BIT: Final = {tag: 1 << bit for bit, tag in enumerate(FLAGGED)}
+HIDDEN_BIT: Final = 1 << len(FLAGGED)
+COMMENTS_BIT: Final = HIDDEN_BIT << 1
 
 # Names by which sites, in any language, call what readers wrote under an article.
-COMMENT_WORDS = frozenset(
+COMMENT_WORDS: Final = frozenset(
     (
         "comment comments commentlist commentary disqus reply replies respond kommentar kommentare "
         "commentaire commentaires comentario comentarios commenti reacties komentarze"
@@ -39,7 +43,7 @@ ELEMENT_NAMES = (
     "tag", "parent-tag", "depth", "own-names", "parent-names", "chain-names", "chain-names-low", "chain-names-high",
     *(f"in-{tag}" for tag in FLAGGED), "hidden", "in-comments", "from-title", "landmark-number",
 )  # fmt: skip
-REGION_FACTS = ("prose", "link-share", "blocks", "mean-size", "sentences")
+REGION_FACTS: Final = ("prose", "link-share", "blocks", "mean-size", "sentences")
 REGION_NAMES = tuple(
     f"{region}-{fact}"
     for region in (*(f"region{level}" for level in range(1, LEVELS + 1)), "landmark")
@@ -64,7 +68,7 @@ class Context:
         self.number = number  # of landmarks of the same tag before this one
 
 
-NOWHERE = Context(0.0, 0.0, 0.0, 0.0, 0, Element("", None, 0, 0), 0)
+NOWHERE: Final = Context(0.0, 0.0, 0.0, 0.0, 0, Element("", None, 0, 0), 0)
 
 
 class Containers:
@@ -138,9 +142,9 @@ class Containers:
             found = self.figures[element.index] = [
                 (self.prose[last] - self.prose[first]) / (self.prose[-1] or 1.0),
                 (self.link[last] - self.link[first]) / (size or 1.0),
-                log(1 + blocks),
-                log(1 + size / (blocks or 1)),
-                log(1 + self.ends[last] - self.ends[first]),
+                log(1.0 + blocks),
+                log(1.0 + size / (blocks or 1)),
+                log(1.0 + self.ends[last] - self.ends[first]),
             ]
         return found
 
@@ -185,4 +189,4 @@ def container_contexts(page: Page, names: WordWeights) -> list[Context | None]:
     return contexts
 
 
-LANDMARK_BITS = sum(FLAG_BIT[tag] for tag in ("article", "main", "nav", "header", "footer", "aside", "section"))
+LANDMARK_BITS: Final = sum(FLAG_BIT[tag] for tag in ("article", "main", "nav", "header", "footer", "aside", "section"))

@@ -22,20 +22,24 @@ from cleaner.scoring.containers import (
 from cleaner.scoring.text_figures import IS_TITLE, KIND_CODE, TEXT_NAMES, TEXT_WORDS, Facts, text_facts, text_rows
 from cleaner.scoring.words import WordWeights, name_words, weigh
 
-NEIGHBOURS = (-2, -1, 1, 2)
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
+
+NEIGHBOURS: Final = (-2, -1, 1, 2)
 
 PLACE_NAMES = (
     "place", "chars-before", "page-blocks", "page-prose", "page-link-share", "comments-prose", "articles",
     "after-title", "since-heading", "marks",
 )  # fmt: skip
 SHAPE_NAMES = ("shape-count", "shape-size", "shape-link-share", "shape-prose")
-NEIGHBOUR_FACTS = ("size", "link-share", "kind", "ends-sentence", "text-words", "names")
+NEIGHBOUR_FACTS: Final = ("size", "link-share", "kind", "ends-sentence", "text-words", "names")
 NEIGHBOUR_NAMES = tuple(
     f"{'before' if at < 0 else 'after'}{abs(at)}-{fact}" for at in NEIGHBOURS for fact in NEIGHBOUR_FACTS
 )
 NAMES: tuple[str, ...] = (*TEXT_NAMES, *PLACE_NAMES, *SHAPE_NAMES, *ELEMENT_NAMES, *REGION_NAMES, *NEIGHBOUR_NAMES)
 
-OUTSIDE = (-1.0, -1.0, -1.0, -1.0, 0.0, 0.0)  # a neighbour beyond the page's edge
+OUTSIDE: Final = (-1.0, -1.0, -1.0, -1.0, 0.0, 0.0)  # a neighbour beyond the page's edge
 
 
 class Seen:
@@ -96,8 +100,8 @@ def page_figures(page: Page, containers: Containers, contexts: Sequence[Context]
         prose[index + 1] - prose[index] for index, context in enumerate(contexts) if context.flags & COMMENTS_BIT
     )
     return [
-        log(1 + len(page.blocks)),
-        log(1 + prose[-1]),
+        log(1.0 + len(page.blocks)),
+        log(1.0 + prose[-1]),
         containers.link[-1] / (containers.size[-1] or 1.0),
         in_comments / (prose[-1] or 1.0),
         float(sum(element.tag == "article" for element in page.elements)),
@@ -125,4 +129,4 @@ def shape_figures(blocks: Sequence[Block], facts: Sequence[Facts]) -> tuple[list
             mine[3] += chars
             prose += chars
         shape_of.append(at)
-    return [[log(1 + n), size / n, links / n, chars / prose] for n, size, links, chars in made], shape_of
+    return [[log(1.0 + n), size / n, links / n, chars / prose] for n, size, links, chars in made], shape_of

@@ -8,11 +8,15 @@ from math import log
 from cleaner.model import Block, Element, Page
 from cleaner.scoring.regions import distances, scores_around, sums
 
-NEAR = (-3, -2, -1, 1, 2, 3)
-WINDOWS = (15,)  # blocks to either side
-LEVELS = 4
-SURE = 0.8
-FAR = 50.0  # blocks
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
+
+NEAR: Final = (-3, -2, -1, 1, 2, 3)
+WINDOWS: Final = (15,)  # blocks to either side
+LEVELS: Final = 4
+SURE: Final = 0.8
+FAR: Final = 50.0  # blocks
 
 NAMES: tuple[str, ...] = (
     "score", *(f"score{at:+d}" for at in NEAR),
@@ -47,7 +51,7 @@ def second_rows(
     shape_facts = shape_scores(scores, sizes, shapes, all_mass)
     sure = [score > SURE for score in scores]
     before, after = distances(sure, FAR), distances(sure[::-1], FAR)[::-1]
-    page_facts = (log(1 + mass[-1]), mass[-1] / (size[-1] or 1.0))
+    page_facts = (log(1.0 + mass[-1]), mass[-1] / (size[-1] or 1.0))
     regions: dict[int, tuple[float, float, float]] = {}
     rows = []
     for block in asked:

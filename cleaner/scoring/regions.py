@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
+
 # ARIA roles that say the same as a tag.
-LANDMARK_FLAG = {
+LANDMARK_FLAG: Final = {
     "main": "main",
     "article": "article",
     "navigation": "nav",

@@ -9,16 +9,22 @@ from math import log
 from cleaner.model import Block, Kind, Page
 from cleaner.scoring.words import WordWeights, text_words, weigh
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
+
 # Scripts that put no space between words: each character counts as much as half a word.
-WIDE = re.compile("[\u0e00-\u0eff\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff66-\uff9f]")
-SENTENCE_ENDS = ".!?\u3002\uff01\uff1f\u2026\u061f\u0964"
-ASCII_ENDS = ".!?"
-CLOSERS = "\"'\u201d\u2019\u00bb)]\u300d\u300f\uff09"
-COMMAS = ",;\uff0c\u3001\uff1b\u060c"
+WIDE: Final = re.compile(
+    "[\u0e00-\u0eff\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff66-\uff9f]"
+)
+SENTENCE_ENDS: Final = ".!?\u3002\uff01\uff1f\u2026\u061f\u0964"
+ASCII_ENDS: Final = ".!?"
+CLOSERS: Final = "\"'\u201d\u2019\u00bb)]\u300d\u300f\uff09"
+COMMAS: Final = ",;\uff0c\u3001\uff1b\u060c"
 
-SHORT = 200  # characters: longer blocks are prose, and what is only asked of lines is not asked of them
+SHORT: Final = 200  # characters: longer blocks are prose, and what is only asked of lines is not asked of them
 
-KIND_CODE = {kind: float(code) for code, kind in enumerate(Kind)}
+KIND_CODE: Final = {kind: float(code) for code, kind in enumerate(Kind)}
 TEXT_NAMES = (
     "size", "words", "word-length", "link-share", "sentence-ends", "commas", "ends-sentence", "ends-colon",
     "ends-ellipsis", "ends-question", "starts-lower", "digits", "capitals", "kind", "level", "strong", "text-words",
@@ -51,11 +57,11 @@ def text_facts(block: Block) -> Facts:
     share = block.link_chars / length
     if text.isascii():
         ends = text.count(".") + text.count("!") + text.count("?")
-        return Facts(log(1 + length), text.count(" ") + 1, share, ends, 1.0 if last in ASCII_ENDS else 0.0)
+        return Facts(log(1.0 + length), text.count(" ") + 1, share, ends, 1.0 if last in ASCII_ENDS else 0.0)
     wide = len(WIDE.findall(text))
     ends = sum(map(text.count, SENTENCE_ENDS))
     return Facts(
-        log(1 + length + wide), text.count(" ") + 1 + wide / 2, share, ends, 1.0 if last in SENTENCE_ENDS else 0.0
+        log(1.0 + (length + wide)), text.count(" ") + 1 + wide / 2, share, ends, 1.0 if last in SENTENCE_ENDS else 0.0
     )
 
 

@@ -5,16 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-TEXT_WORD = re.compile(r"[^\W\d_]+|\d+")
-NAME_WORD = re.compile(r"[A-Z]?[a-z]{2,}|[A-Z]{2,}")
+from cleaner.native import native
 
-TEXT_CHARS = 120  # of a block: what a line is shows at its beginning
-NAME_CHARS = 400  # of a class attribute: style sheets made of utilities have hundreds of words
-WIDE_WORD = 4  # characters of a run without spaces (Chinese, Japanese, Thai) that serve as a word
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
 
-WordWeights = Mapping[str, int]  # log-odds in hundredths: whole numbers add up to the same in any order
+TEXT_WORD: Final = re.compile(r"[^\W\d_]+|\d+")
+NAME_WORD: Final = re.compile(r"[A-Z]?[a-z]{2,}|[A-Z]{2,}")
 
-HAS_DIGIT = re.compile(r"\d")
+TEXT_CHARS: Final = 120  # of a block: what a line is shows at its beginning
+NAME_CHARS: Final = 400  # of a class attribute: style sheets made of utilities have hundreds of words
+WIDE_WORD: Final = 4  # characters of a run without spaces (Chinese, Japanese, Thai) that serve as a word
+
+WordWeights = dict[str, int]  # log-odds in hundredths: whole numbers add up to the same in any order
+
+HAS_DIGIT: Final = re.compile(r"\d")
 
 
 def by_weight(weights: WordWeights) -> dict[str, str]:
@@ -33,7 +39,7 @@ def by_word(groups: Mapping[str, str]) -> WordWeights:
     return weights
 
 
-def text_words(text: str) -> set[str]:
+def text_words_in_python(text: str) -> set[str]:
     """The words at the beginning of a block, case folded; figures become `0`."""
     head = text[:TEXT_CHARS].lower()
     words = set(TEXT_WORD.findall(head))
@@ -42,16 +48,21 @@ def text_words(text: str) -> set[str]:
     return {("0" if word[0].isdigit() else word[:WIDE_WORD] if word[0] > "\u2e7f" else word) for word in words}
 
 
-def name_words(*names: str) -> set[str]:
+def name_words_in_python(*names: str) -> set[str]:
     """The words of id, class and other names: split at case and at everything that is not a letter."""
     joined = " ".join([name[:NAME_CHARS] for name in names if name])
     return set(map(str.lower, NAME_WORD.findall(joined)))
 
 
-def weigh(words: Iterable[str], table: WordWeights) -> tuple[float, float, float]:
+def weigh_in_python(words: Iterable[str], table: WordWeights) -> tuple[float, float, float]:
     """Sum, smallest (0 at most) and largest (0 at least) log-odds of some words; unknown ones weigh nothing."""
     found = list(filter(None, map(table.get, words)))
     if not found:
         return 0.0, 0.0, 0.0
     low, high = min(found), max(found)
     return sum(found) / 100.0, (low if low < 0 else 0) / 100.0, (high if high > 0 else 0) / 100.0
+
+
+text_words = native.text_words if native is not None else text_words_in_python
+name_words = native.name_words if native is not None else name_words_in_python
+weigh = native.weigh if native is not None else weigh_in_python

@@ -1,0 +1,25 @@
+/* The extension module `cleaner._native`: what a page's cost hangs on, in C. Optional: Python has a twin of each. */
+
+#include "native.h"
+
+static PyMethodDef methods[] = {
+    {"split", (PyCFunction)(void (*)(void))native_split, METH_FASTCALL, NULL},
+    {"has_word", (PyCFunction)(void (*)(void))native_has_word, METH_FASTCALL, NULL},
+    {"plant", (PyCFunction)(void (*)(void))native_plant, METH_FASTCALL, NULL},
+    {"log_odds", (PyCFunction)(void (*)(void))native_log_odds, METH_FASTCALL, NULL},
+    {"text_words", native_text_words, METH_O, NULL},
+    {"name_words", (PyCFunction)(void (*)(void))native_name_words, METH_FASTCALL, NULL},
+    {"weigh", (PyCFunction)(void (*)(void))native_weigh, METH_FASTCALL, NULL},
+    {NULL, NULL, 0, NULL},
+};
+
+static PyModuleDef_Slot slots[] = {{0, NULL}};
+
+static struct PyModuleDef module = {
+    PyModuleDef_HEAD_INIT, "_native", "Kernels in C; each has a twin in Python.", 0, methods, slots, NULL, NULL, NULL,
+};
+
+PyMODINIT_FUNC PyInit__native(void)
+{
+    return PyModuleDef_Init(&module);
+}
