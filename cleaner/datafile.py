@@ -16,3 +16,9 @@ def text_of(name: str) -> str:
     """A data file's text."""
     with open(path_of(name), encoding="utf-8", newline="\n") as file:
         return file.read()
+
+
+def bytes_of(name: str) -> bytes:
+    """A data file's content as it lies there."""
+    with open(path_of(name), "rb") as file:
+        return file.read()

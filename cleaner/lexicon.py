@@ -11,11 +11,11 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import cache, lru_cache
 
-from cleaner.datafile import text_of
+from cleaner.datafile import bytes_of
 from cleaner.errors import DataError
 from cleaner.model import Strictness
 from cleaner.phrase import NOTHING, ROOTS, Ending, Match, Scope, View
-from cleaner.text import WORD, Word, has_word, is_squashed, split
+from cleaner.text import WORD, Word, has_word, is_squashed, one_i, split
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ TABLE: Final = "phrases.txt"
 # Labels of the graph that are not words: wildcards, the end of a phrase, and the first letter of a word list's name.
 ANY, NUMBER, CAPITAL, END, LIST = "*", "#", "^", "=", "<"
 STEMS: Final = ("ask", "press")
+BODY: Final = b"\n%\n"  # between the head of the table and its states
 
 # Texts longer than this are prose and not looked at: the longest real prompts have some 90 words.
 LONGEST: Final = 900  # characters
@@ -47,9 +48,10 @@ class Lexicon:
         "anywhere", "ending", "final", "first", "joined", "lists", "look", "roots", "row", "second_words", "stems",
     )  # fmt: skip
 
-    def __init__(self, table: str) -> None:
-        lines = table.split("\n")
-        head = iter(lines)
+    def __init__(self, table: bytes) -> None:
+        # Where a state's line begins is its number, so that a longer table costs no time until it is walked.
+        states = table.find(BODY) + len(BODY)
+        head = iter(table[:states].decode().split("\n"))
         try:
             self.roots = dict(zip(ROOTS, next(head).split(), strict=True))
             self.joined = frozenset(next(head).split())
@@ -62,11 +64,11 @@ class Lexicon:
             endings = [next(head) for _ in range(int(next(head)))]
         except (ValueError, StopIteration) as error:
             raise DataError(f"phrase table: {error!r}") from None
-        states = 2 + len(STEMS) + len(ROOTS) + 3 + len(endings)  # the line of the first state
 
         @cache
         def row(state: str) -> dict[str, list[str]]:
-            parts = lines[states + int(state)].split(" ")
+            start = states + int(state, 16)
+            parts = table[start : table.index(b"\n", start)].decode().split(" ")
             return {label: targets.split(",") for label, targets in zip(parts[::2], parts[1::2], strict=False)}
 
         self.row = row
@@ -94,11 +96,12 @@ class Lexicon:
         """The best match of a text: a sure one before a weak one, the whole text before a part of it."""
         if CODE.match(text):
             return None
-        anchored = self.may_begin(text)
-        inside = not lenient and len(text) <= LONGEST_INSIDE and "\n" not in text and self.may_hold(text)
+        read = one_i(text)
+        anchored = self.may_begin(read)
+        inside = not lenient and len(text) <= LONGEST_INSIDE and "\n" not in text and self.may_hold(read)
         if not anchored and not inside:
             return None
-        view = View(text, split(text, self.joined), lenient)
+        view = View(text, split(read, self.joined), lenient)
         whole = self.whole(view) if anchored else None
         if not inside or (whole and not whole.weak):
             return whole
@@ -118,7 +121,7 @@ class Lexicon:
 
     def cues(self, text: str) -> list[Match]:
         """All `cue` phrases inside a text, in order: evidence for code that weighs several together."""
-        view = View(text, split(text, self.joined), lenient=False)
+        view = View(text, split(one_i(text), self.joined), lenient=False)
         places = range(len(view.words))
         return [
             view.match(rule, at, end) for at in places for end, rule in self.phrases(view.words, at, self.roots["cue"])
@@ -251,4 +254,4 @@ def ending(line: str) -> Ending:
 @cache
 def lexicon() -> Lexicon:
     """The phrases that come with the program, loaded on the first call."""
-    return Lexicon(text_of(TABLE))
+    return Lexicon(bytes_of(TABLE))

@@ -37,9 +37,9 @@ from typing import Any
 
 from cleaner.datafile import path_of
 from cleaner.errors import DataError
-from cleaner.lexicon import ANY, CAPITAL, END, LIST, NUMBER, STEMS, TABLE
+from cleaner.lexicon import ANY, BODY, CAPITAL, END, LIST, NUMBER, STEMS, TABLE
 from cleaner.phrase import ROOTS, Scope
-from cleaner.text import split
+from cleaner.text import one_i, split
 
 FOLDER = Path(path_of("phrases"))
 PART = re.compile(r"\{[\w-]+\}|[*^]\d*|[#\[\]()|:]|[^\s\[\](){}|#*^:]+")
@@ -109,8 +109,8 @@ def parse(language: str, document: Mapping[str, Any]) -> Book:
     return Book(language, words, tuple(rules), {kind: tuple(document.get("stems", {}).get(kind, ())) for kind in STEMS})
 
 
-def compile_table(books: tuple[Book, ...]) -> str:
-    """The table of all rules of these books, as text; the same books always give the same text."""
+def compile_table(books: tuple[Book, ...]) -> bytes:
+    """The table of all rules of these books, in UTF-8; the same books always give the same text."""
     graph = Graph()
     roots: dict[str, list[State]] = {root: [] for root in ROOTS}
     for book in books:
@@ -122,18 +122,28 @@ def compile_table(books: tuple[Book, ...]) -> str:
                 roots[rule.scope.root].append(state)
     states = {root: graph.merged(union(*roots[root]), MERGED) for root in ROOTS}
     first = [graph.add(states[root]) for root in ROOTS]
-    return "\n".join([
-        " ".join(map(str, first)),
+    places, body = placed(graph.states)
+    head = [
+        " ".join(places[number] for number in first),
         " ".join(sorted(graph.joined)),
         *("\t".join(sorted({stem for book in books for stem in book.stems.get(kind, ())})) for kind in STEMS),
         *(" ".join(sorted(graph.spelt(states[root]))) for root in ROOTS),
         " ".join(f"{word} {','.join(sorted(names))}" for word, names in sorted(graph.listed().items())),
-        " ".join(str(number) for number, state in enumerate(graph.states) if END in state),
+        " ".join(places[number] for number, state in enumerate(graph.states) if END in state),
         str(len(graph.rules)),
         *graph.rules,
-        *(written(state) for state in graph.states),
-        "",
-    ])  # fmt: skip
+    ]
+    return "\n".join(head).encode() + BODY + body
+
+
+def placed(states: list[State]) -> tuple[list[str], bytes]:
+    """Where the line of each state begins, in bytes, as the lines that refer to it name it; and all lines."""
+    places: list[str] = []
+    body = bytearray()
+    for state in states:  # each leads to states before it
+        places.append(f"{len(body):x}")
+        body += f"{written(state, places)}\n".encode()
+    return places, bytes(body)
 
 
 @dataclass(slots=True)
@@ -231,7 +241,7 @@ class Graph:
         """The state before a word as it is written; one like `YouTube` is told to the tokeniser."""
         if part[1:] != part[1:].lower() and part != part.upper():
             self.joined.add(part.casefold())
-        words = split(part, frozenset(self.joined))
+        words = split(one_i(part), frozenset(self.joined))
         if not words:
             raise DataError(f"{book.language}.toml: {part!r} is not a word; leave it out")
         state = after
@@ -289,9 +299,12 @@ def union(*states: State) -> State:
     return merged
 
 
-def written(state: State) -> str:
-    """A state as a line of the table: each label and the numbers that it leads to."""
-    return " ".join(f"{label} {','.join(map(str, sorted(targets)))}" for label, targets in sorted(state.items()))
+def written(state: State, places: list[str]) -> str:
+    """A state as a line of the table: each label and the states that it leads to, or the rules at an end."""
+    return " ".join(
+        f"{label} {','.join(str(each) if label == END else places[each] for each in sorted(targets))}"
+        for label, targets in sorted(state.items())
+    )
 
 
 def examples(books: tuple[Book, ...]) -> Iterator[tuple[Rule, str, bool]]:
@@ -304,5 +317,5 @@ def examples(books: tuple[Book, ...]) -> Iterator[tuple[Rule, str, bool]]:
 
 if __name__ == "__main__":
     written_to = Path(path_of(TABLE))
-    written_to.write_text(compile_table(load()), "utf-8")
+    written_to.write_bytes(compile_table(load()))
     print(f"{written_to}: {written_to.stat().st_size} bytes")

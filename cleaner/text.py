@@ -69,6 +69,11 @@ def split(text: str, joined: frozenset[str] = frozenset(), most: int | None = No
     return found
 
 
+def one_i(text: str) -> str:
+    """A text with one letter i in place of the two that Turkish has; every letter stays in its place."""
+    return text.replace("İ", "I").replace("ı", "i")
+
+
 def is_squashed(word: str) -> bool:
     """True for a word with small letters and a capital inside: two run together, or a name such as "YouTube"."""
     return not (word.islower() or word.istitle() or word.isupper()) and word.lower() != word

@@ -109,8 +109,8 @@ def test_cues_are_found_inside_prose() -> None:
     assert "your donation allows" in {match.phrase for match in cues}
 
 
-@pytest.mark.parametrize("table", ["", "1 2", "no table at all\n" * 20])
-def test_broken_table(table: str) -> None:
+@pytest.mark.parametrize("table", [b"", b"1 2", b"no table at all\n" * 20])
+def test_broken_table(table: bytes) -> None:
     """A text that is no phrase table is refused."""
     with pytest.raises(DataError):
         Lexicon(table)
