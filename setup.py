@@ -15,6 +15,7 @@ MODULES = (
     "appeal lexicon likeness model phrase pipeline prose repetition text read/hiding read/html read/inline "
     "read/metadata read/nesting read/tags write/control write/plain"
 ).split()
+OPTIMISED = [] if sys.platform == "win32" else ["-O3"]
 # Types are checked elsewhere: a build lacks the packages that the modules import.
 FLAGS = ("--config-file=", "--ignore-missing-imports")
 
@@ -32,7 +33,7 @@ def kernels() -> Extension:
     """The module in C: what stays slow when its Python is compiled."""
     folder = Path("native")
     sources, headers = (sorted(map(str, folder.glob(each))) for each in ("*.c", "*.h"))
-    return Extension("cleaner._native", sources, depends=headers)
+    return Extension("cleaner._native", sources, depends=headers, extra_compile_args=OPTIMISED)
 
 
 def extensions() -> list[Extension]:

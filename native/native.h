@@ -5,6 +5,9 @@
 
 PyObject *native_split(PyObject *self, PyObject *const *args, Py_ssize_t count);
 PyObject *native_has_word(PyObject *self, PyObject *const *args, Py_ssize_t count);
+PyObject *native_measured(PyObject *self, PyObject *const *args, Py_ssize_t count);
+PyObject *native_said(PyObject *self, PyObject *attributes);
+PyObject *native_brackets(PyObject *self, PyObject *text);
 PyObject *native_plant(PyObject *self, PyObject *const *args, Py_ssize_t count);
 PyObject *native_log_odds(PyObject *self, PyObject *const *args, Py_ssize_t count);
 PyObject *native_text_words(PyObject *self, PyObject *text);

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
+from cleaner.native import native
 from cleaner.read import tags
 
 TYPE_CHECKING = False
@@ -12,14 +12,25 @@ if TYPE_CHECKING:
     from typing import Final
 
 Attributes = dict[str, str | None]
+Said = tuple[str, str, str, str, str, bool]
+
+REMEMBERED: Final[dict[str, bool]] = {}  # class attributes, which come again and again
+MOST_REMEMBERED: Final = 4096
+
+NOTHING_SAID: Final = ("", "", "", "", "", False)
+HIDING_TAGS: Final = frozenset({"noscript", "dialog"})
 
 HIDING_STYLE: Final = re.compile(r"(?:^|[;\s])(display\s*:\s*none|visibility\s*:\s*hidden)")
 
 
-@lru_cache(4096)
 def for_readers(classes: str) -> bool:
     """Whether a class attribute says that the text is for screen readers only."""
-    return not tags.SCREEN_READER_CLASSES.isdisjoint(classes.split())
+    known = REMEMBERED.get(classes)
+    if known is None:
+        if len(REMEMBERED) >= MOST_REMEMBERED:
+            REMEMBERED.clear()
+        known = REMEMBERED[classes] = not tags.SCREEN_READER_CLASSES.isdisjoint(classes.split())
+    return known
 
 
 def hidden_by(tag: str, attributes: Attributes) -> str:
@@ -42,3 +53,32 @@ def hidden_by(tag: str, attributes: Attributes) -> str:
     if tag == "dialog" and "open" not in attributes:
         return "closed dialog"
     return ""
+
+
+def hiding(tag: str, attributes: Attributes, known: Said) -> str:
+    """The same, of an element of which is known what its attributes say: of most, that they hide nothing."""
+    classes, may_hide = known[1], known[5]
+    if may_hide or tag in HIDING_TAGS or (classes and for_readers(classes)):
+        return hidden_by(tag, attributes)
+    return ""
+
+
+def said(attributes: Attributes) -> Said:
+    """The id, class, role, itemprop and rel of an element, and whether one of its other attributes may hide it."""
+    if native is not None:
+        answer: Said = native.said(attributes)
+        return answer
+    return said_in_python(attributes)
+
+
+def said_in_python(attributes: Attributes) -> Said:
+    """The same where nothing is built in C."""
+    get = attributes.get
+    return (
+        get("id") or "",
+        get("class") or "",
+        get("role") or "",
+        get("itemprop") or "",
+        get("rel") or "",
+        "hidden" in attributes or bool(get("style")) or get("aria-hidden") == "true",
+    )

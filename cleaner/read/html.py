@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from cleaner.model import Block, Element, InputKind, Kind, Page, Strictness
 from cleaner.read import tags
-from cleaner.read.hiding import Attributes, hidden_by
+from cleaner.read.hiding import NOTHING_SAID, Attributes, Said, hiding, said
 from cleaner.read.inline import (
     BREAK,
     LINK_OFF,
@@ -40,6 +40,7 @@ LIST: Final = 6
 # Members of the enumeration that are asked for at every node: to get one from its class costs as much as the rest.
 CODE: Final = Kind.CODE
 
+MAX_MARKS: Final = 8  # a block: more names around a text say nothing new
 NAME_CHARS: Final = 200  # of a byline, a class attribute, a heading kept for the title: longer is not a name
 
 MAX_CELL: Final = 500  # characters: a table cell with more is a column of the layout, not data
@@ -164,7 +165,8 @@ class Walk:
     def enter_inline(self, node: LexborNode, tag: str) -> int:
         """Begin an inline element."""
         attributes: Attributes = node.attributes
-        if tag in tags.DETACHED or (attributes and hidden_by(tag, attributes)):
+        known = said(attributes) if attributes else NOTHING_SAID
+        if tag in tags.DETACHED or hiding(tag, attributes, known):
             self.around.append((self.pieces, self.filled))
             self.pieces, self.filled = self.fresh(), False
             self.open(tag, attributes)
@@ -181,18 +183,18 @@ class Walk:
         elif "-" in tag:
             self.pieces.append(" ")  # a custom element: most are boxes
         if attributes:
-            self.remark(node, tag, attributes)
+            self.remark(node, tag, known)
         return undo
 
-    def remark(self, node: LexborNode, tag: str, attributes: Attributes) -> None:
+    def remark(self, node: LexborNode, tag: str, known: Said) -> None:
         """Keep what an inline element's attributes say of its text."""
-        for name in ("class", "rel", "itemprop"):
-            value = attributes.get(name)
-            if value and len(self.marks) < 8:
+        _, classes, _, item, rel, _ = known
+        for value in (classes, rel, item):
+            if value and len(self.marks) < MAX_MARKS:
                 self.marks.append(value[:NAME_CHARS])
         if tag == "time":
-            self.head.dates.append(attributes.get("datetime") or "")
-        if attributes.get("rel") == "author" or attributes.get("itemprop") == "author":
+            self.head.dates.append(node.attributes.get("datetime") or "")
+        if rel == "author" or item == "author":
             self.head.bylines.append(folded(node.text())[:NAME_CHARS])
 
     def leave(self, undo: int) -> None:
@@ -221,12 +223,9 @@ class Walk:
         kind = tags.KINDS.get(tag, above.kind)
         if tag == "li":
             self.bullet = True
-        name = classes = role = item = ""
-        if attributes:
-            get = attributes.get
-            name, classes = get("id") or "", get("class") or ""
-            role, item = get("role") or "", get("itemprop") or ""
-        hidden = above.hidden or hidden_by(tag, attributes)
+        known = said(attributes) if attributes else NOTHING_SAID
+        name, classes, role, item, _, _ = known
+        hidden = above.hidden or hiding(tag, attributes, known)
         made = Element(
             tag, above, above.depth + 1, len(self.elements), name, classes, role, item, hidden, kind, len(self.blocks)
         )

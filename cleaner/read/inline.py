@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from cleaner.native import native
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Final
@@ -86,6 +88,13 @@ def unmarked(raw: str) -> str:
 
 def measured(raw: str, in_link: bool, in_strong: bool) -> Run:
     """One paragraph's text and figures."""
+    if native is not None:
+        return Run(*native.measured(raw, in_link, in_strong))
+    return measured_in_python(raw, in_link, in_strong)
+
+
+def measured_in_python(raw: str, in_link: bool, in_strong: bool) -> Run:
+    """The same where nothing is built in C."""
     links = link_chars = strong_chars = 0
     if in_link:
         raw = LINK_ON + raw

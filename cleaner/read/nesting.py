@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from cleaner.native import native
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Final
@@ -23,9 +25,14 @@ NESTING: Final = re.compile(
 )
 
 
+def brackets(text: str) -> int:
+    """How many tags a text has at most."""
+    return native.brackets(text) if native is not None else text.count("<")
+
+
 def flattened(text: str) -> str:
     """The same HTML without the tags that nest deeper than MAX_DEPTH; no text is lost."""
-    if text.count("<") < TAGS_TO_LOOK or not deep(text):
+    if brackets(text) < TAGS_TO_LOOK or not deep(text):
         return text
     kept: list[str] = []
     at = depth = 0

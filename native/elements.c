@@ -1,0 +1,77 @@
+/* What the reader asks of elements: the twins of `said` in cleaner/read/hiding.py and of `str.count`. */
+
+#include "native.h"
+
+/* The attributes that are asked for, and where their values stand among the answers; those that may hide come last. */
+enum { ID, CLASS, ROLE, ITEMPROP, REL, ASKED, HIDDEN = ASKED, STYLE, ARIA_HIDDEN, KNOWN };
+static const char *const NAMES[KNOWN] = {"id", "class", "role", "itemprop", "rel", "hidden", "style", "aria-hidden"};
+
+static int place_of(PyObject *name)
+{
+    for (int place = 0; place < KNOWN; place++)
+        if (PyUnicode_GET_LENGTH(name) == (Py_ssize_t)strlen(NAMES[place]) &&
+            memcmp(PyUnicode_DATA(name), NAMES[place], strlen(NAMES[place])) == 0)
+            return place;
+    return KNOWN;
+}
+
+/* said(attributes): id, class, role, itemprop and rel, each empty where it is not given, and whether others may hide. */
+PyObject *native_said(PyObject *self, PyObject *attributes)
+{
+    if (!PyDict_Check(attributes))
+        return PyErr_Format(PyExc_TypeError, "said() takes a dictionary");
+    PyObject *name, *value, *found[ASKED] = {NULL};
+    Py_ssize_t at = 0;
+    int may_hide = 0;
+    while (PyDict_Next(attributes, &at, &name, &value)) {
+        if (!PyUnicode_Check(name) || !PyUnicode_IS_ASCII(name))
+            continue;
+        int place = place_of(name), given = PyUnicode_Check(value) && PyUnicode_GET_LENGTH(value) > 0;
+        if (place < ASKED && given)
+            found[place] = value;
+        else if (place == HIDDEN || (place == STYLE && given))
+            may_hide = 1;
+        else if (place == ARIA_HIDDEN && given)
+            may_hide |= PyUnicode_CompareWithASCIIString(value, "true") == 0;
+    }
+    PyObject *answer = PyTuple_New(ASKED + 1), *empty = PyUnicode_New(0, 0);
+    if (answer != NULL && empty != NULL) {
+        for (int place = 0; place < ASKED; place++)
+            PyTuple_SET_ITEM(answer, place, Py_NewRef(found[place] == NULL ? empty : found[place]));
+        PyTuple_SET_ITEM(answer, ASKED, Py_NewRef(may_hide ? Py_True : Py_False));
+    }
+    else
+        Py_CLEAR(answer);
+    Py_XDECREF(empty);
+    return answer;
+}
+
+/* Counts in stretches that fit a small number, for the compiler to take many characters in one step. */
+#define COUNT(TYPE)                                                                                                    \
+    for (const TYPE *text = data, *last = text + length; text < last;) {                                               \
+        unsigned char here = 0;                                                                                        \
+        const TYPE *stop = last - text > 255 ? text + 255 : last;                                                      \
+        for (; text < stop; text++)                                                                                    \
+            here += *text == '<';                                                                                      \
+        found += here;                                                                                                 \
+    }
+
+/* brackets(text): how many `<` a text has; many times as fast as `str.count`. */
+PyObject *native_brackets(PyObject *self, PyObject *source)
+{
+    if (!PyUnicode_Check(source))
+        return PyErr_Format(PyExc_TypeError, "brackets() takes a string");
+    Py_ssize_t length = PyUnicode_GET_LENGTH(source), found = 0;
+    const void *data = PyUnicode_DATA(source);
+    switch (PyUnicode_KIND(source)) {
+    case PyUnicode_1BYTE_KIND:
+        COUNT(Py_UCS1)
+        break;
+    case PyUnicode_2BYTE_KIND:
+        COUNT(Py_UCS2)
+        break;
+    default:
+        COUNT(Py_UCS4)
+    }
+    return PyLong_FromSsize_t(found);
+}

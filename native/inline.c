@@ -1,0 +1,98 @@
+/* The inline content of one block in one pass: the twin of `measured` in cleaner/read/inline.py. */
+
+#include "native.h"
+
+/* The marks that the walk over the tree puts among the text. */
+enum { BREAK, LINK_ON, LINK_OFF, STRONG_ON, STRONG_OFF };
+
+/* Most characters: what is neither white space nor invisible, by ranges that hold none of either. */
+static inline int is_plain(Py_UCS4 c)
+{
+    return (c > ' ' && c < 0x7f) || (c > 0xad && c < 0x1680) || (c > 0x206f && c < 0x3000) || (c > 0x3000 && c < 0xd800);
+}
+
+static int is_invisible(Py_UCS4 c)
+{
+    if (c < 0xa0)
+        return c < 0x20 ? c != '\t' && c != '\n' : c >= 0x7f;
+    if (c < 0x180e)
+        return c == 0xad;
+    return c == 0x180e || c == 0x200b || (c >= 0x202a && c <= 0x202e) || (c >= 0x2060 && c <= 0x2064) ||
+           (c >= 0x2066 && c <= 0x206f) || c == 0xfeff || (c >= 0xfff9 && c <= 0xfffb) || c == 0xfffe || c == 0xffff;
+}
+
+/* The length of a stretch whose white space is folded; `gap`: white space waits for a character behind it. */
+typedef struct {
+    Py_ssize_t chars;
+    int open, gap;
+} Stretch;
+
+static inline void lengthen(Stretch *stretch)
+{
+    stretch->chars += 1 + stretch->gap;
+    stretch->gap = 0;
+}
+
+static inline void end(Stretch *stretch, Py_ssize_t *number, Py_ssize_t *total)
+{
+    *number += stretch->open && stretch->chars > 0;
+    *total += stretch->open ? stretch->chars : 0;
+    stretch->chars = stretch->open = stretch->gap = 0;
+}
+
+/* measured(raw, in_link, in_strong): a paragraph's text, its links, their characters, and those in bold type. */
+PyObject *native_measured(PyObject *self, PyObject *const *args, Py_ssize_t count)
+{
+    if (count != 3 || !PyUnicode_Check(args[0]) || !PyBool_Check(args[1]) || !PyBool_Check(args[2]))
+        return PyErr_Format(PyExc_TypeError, "measured() takes a text and two truth values");
+    int kind = PyUnicode_KIND(args[0]);
+    const void *raw = PyUnicode_DATA(args[0]);
+    Py_ssize_t length = PyUnicode_GET_LENGTH(args[0]);
+    void *text = PyMem_Malloc((size_t)(length + 1) * (size_t)kind);
+    if (text == NULL)
+        return PyErr_NoMemory();
+    Py_ssize_t size = 0, line = 0, links = 0, link_chars = 0, bolds = 0, strong_chars = 0;
+    int gap = 0; /* before the next character of the text: white space or a line break */
+    Stretch link = {.open = args[1] == Py_True}, strong = {.open = args[2] == Py_True};
+    for (Py_ssize_t at = 0; at < length; at++) {
+        Py_UCS4 c = PyUnicode_READ(kind, raw, at);
+        if (is_plain(c) || (c > STRONG_OFF && !Py_UNICODE_ISSPACE(c) && !is_invisible(c))) {
+            if (gap)
+                PyUnicode_WRITE(kind, text, size++, (Py_UCS4)gap);
+            PyUnicode_WRITE(kind, text, size++, c);
+            gap = 0;
+            line = 1;
+            if (link.open)
+                lengthen(&link);
+            if (strong.open)
+                lengthen(&strong);
+            continue;
+        }
+        int is_space = Py_UNICODE_ISSPACE(c);
+        if (c == BREAK) {
+            line = 0;
+            gap = size ? '\n' : 0;
+        }
+        else if (c == LINK_ON)
+            link.open = 1;
+        else if (c == LINK_OFF) {
+            end(&link, &links, &link_chars);
+            /* links side by side are apart on screen */
+            is_space = at + 1 < length && PyUnicode_READ(kind, raw, at + 1) == LINK_ON;
+        }
+        else if (c == STRONG_ON)
+            strong.open = 1;
+        else if (c == STRONG_OFF)
+            end(&strong, &bolds, &strong_chars);
+        if (is_space) {
+            gap = line ? ' ' : gap;
+            link.gap = link.chars > 0;
+            strong.gap = strong.chars > 0;
+        }
+    }
+    end(&link, &links, &link_chars);
+    end(&strong, &bolds, &strong_chars);
+    PyObject *made = PyUnicode_FromKindAndData(kind, text, size);
+    PyMem_Free(text);
+    return made == NULL ? NULL : Py_BuildValue("(Nnnn)", made, links, link_chars, strong_chars);
+}
