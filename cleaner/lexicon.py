@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 from cleaner.datafile import bytes_of
 from cleaner.errors import DataError
 from cleaner.model import Strictness
 from cleaner.phrase import NOTHING, ROOTS, Ending, Match, Scope, View
-from cleaner.text import WORD, Word, has_word, is_squashed, one_i, split
+from cleaner.text import Finder, Word, has_word, one_i, opening, split
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -39,13 +39,17 @@ LONGEST_END: Final = 100
 OPENING: Final = 12  # words, tried before the further ones are read: by then, prose is no phrase's beginning
 CLOSING: Final = (")", "]", "»", "*")
 REMEMBERED: Final = 1024  # texts, for the next filter that asks: those of one page and more
+NO_WORDS: Final[frozenset[str]] = frozenset()
+LENIENT: Final = Strictness.LENIENT  # to get a member from its class costs as much as to remember what was found
+STRICT: Final = Strictness.STRICT
 
 
 class Lexicon:
     """A compiled phrase table. Raises DataError when the text given is not one."""
 
     __slots__ = (
-        "anywhere", "ending", "final", "first", "joined", "lists", "look", "roots", "row", "second_words", "stems",
+        "anywhere", "ending", "final", "first", "joined", "known", "known_lenient", "lists", "roots", "row",
+        "second_words", "stems",
     )  # fmt: skip
 
     def __init__(self, table: bytes) -> None:
@@ -55,9 +59,9 @@ class Lexicon:
         try:
             self.roots = dict(zip(ROOTS, next(head).split(), strict=True))
             self.joined = frozenset(next(head).split())
-            self.stems = tuple(tuple(filter(None, next(head).split("\t"))) for _ in STEMS)
+            self.stems = [Finder(filter(None, next(head).split("\t"))) for _ in STEMS]
             self.first = {root: frozenset(next(head).split()) for root in ROOTS}
-            self.anywhere = tuple(self.first["anywhere"])
+            self.anywhere = Finder(self.first["anywhere"])
             lists = next(head).split()
             self.lists = dict(zip(lists[::2], (names.split(",") for names in lists[1::2]), strict=True))
             self.final = frozenset(next(head).split())
@@ -75,7 +79,8 @@ class Lexicon:
         self.ending = cache(lambda rule: ending(endings[rule]))
         # Pure functions, remembered: several filters ask about the same text.
         self.second_words = cache(self.after_first)
-        self.look = lru_cache(REMEMBERED)(self.look_up)
+        self.known: dict[str, Match | None] = {}
+        self.known_lenient: dict[str, Match | None] = {}
 
     def find(
         self, text: str, categories: Collection[str] | None = None, strictness: Strictness = Strictness.BALANCED
@@ -87,8 +92,15 @@ class Lexicon:
         """
         if len(text) > LONGEST:
             return None
-        match = self.look(text, strictness is Strictness.LENIENT)
-        if match is None or (match.weak and strictness is not Strictness.STRICT):
+        lenient = strictness is LENIENT
+        known = self.known_lenient if lenient else self.known
+        if text in known:
+            match = known[text]
+        else:
+            if len(known) >= REMEMBERED:
+                known.clear()
+            match = known[text] = self.look_up(text, lenient)
+        if match is None or (match.weak and strictness is not STRICT):
             return None
         return match if categories is None or match.category in categories else None
 
@@ -111,13 +123,7 @@ class Lexicon:
     def may_appeal(self, text: str) -> bool:
         """False for a text that lacks the words of an appeal for money, which settles nearly all."""
         folded = text.casefold()
-        for stems in self.stems:
-            for stem in stems:
-                if stem in folded:
-                    break
-            else:
-                return False
-        return True
+        return all(stems.found_in(folded) for stems in self.stems)
 
     def cues(self, text: str) -> list[Match]:
         """All `cue` phrases inside a text, in order: evidence for code that weighs several together."""
@@ -129,18 +135,15 @@ class Lexicon:
 
     def may_begin(self, text: str) -> bool:
         """False when no phrase begins as the text does, which settles nearly all prose."""
-        first = WORD.search(text)
+        first, squashed, second, second_squashed, capital = opening(text)
         if first is None:
             return False
-        word = first.group()
-        if not is_squashed(word):
-            if (folded := word.casefold()) not in self.first["line"] and not word.isdecimal():
+        if not squashed:
+            if first not in self.first["line"] and not first.isdecimal():
                 return False
-            after = self.second_words(folded)
-            if after and (second := WORD.search(text, first.end())):
-                word = second.group()
-                known = word.casefold() in after or (CAPITAL in after and word[0].isupper())
-                if not known and not is_squashed(word):
+            if second is not None and not second_squashed:
+                after = self.second_words(first)
+                if after and second not in after and not (capital and CAPITAL in after):
                     return False
         words = split(text, self.joined, OPENING)
         return len(words) < OPENING or any(True for _ in self.phrases(words, 0, self.roots["line"], unfinished=True))
@@ -166,12 +169,11 @@ class Lexicon:
     def may_hold(self, text: str) -> bool:
         """False when no word of a text begins a phrase that may stand inside it or at its end."""
         folded = text.casefold()
-        for word in self.anywhere:
-            if word in folded:
-                return has_word(text, self.first["anywhere"], self.first["end"])
+        if self.anywhere.found_in(folded):
+            return has_word(text, self.first["anywhere"], self.first["end"])
         if not (folded[-1:].isalnum() or folded.endswith(CLOSING)):
             return False  # credits close without a full stop
-        return not self.first["end"].isdisjoint(WORD.findall(folded, max(0, len(folded) - LONGEST_END)))
+        return has_word(folded[-LONGEST_END:], self.first["end"], NO_WORDS)
 
     def labels(self, word: Word) -> list[str]:
         """The labels that a word fits: itself, its word lists, the wildcards."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from itertools import islice
 
 from cleaner.native import native
@@ -10,6 +11,8 @@ from cleaner.native import native
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Final
+
+    from cleaner._native import Needles
 
 # Scripts that put no spaces between words: every character is a word of its own.
 UNSPACED: Final = (
@@ -29,6 +32,10 @@ SQUASH: Final = re.compile(r"(?<=[a-zà-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ])|(?<=[A-Z])(
 
 # What ends a sentence or parts a line into fields, between two words (and the first letter of the second).
 BREAK: Final = re.compile(r"[.!?…](?=\W|[A-ZÀ-ÖØ-Þ])|[。！？\n|•·]|\s[-–—/>›»]\s")
+
+
+# The first two words of a text and what is asked of them; None where there is none.
+Opening = tuple[str | None, bool, str | None, bool, bool]
 
 
 class Word:
@@ -53,6 +60,11 @@ def split(text: str, joined: frozenset[str] = frozenset(), most: int | None = No
     if native is not None:
         words: list[Word] = native.split(text, joined, -1 if most is None else most, Word, parts_of)
         return words
+    return split_in_python(text, joined, most)
+
+
+def split_in_python(text: str, joined: frozenset[str], most: int | None) -> list[Word]:
+    """The same where nothing is built in C."""
     found = []
     for match in islice(WORD.finditer(text), most):
         word = match.group()
@@ -89,8 +101,34 @@ def has_word(text: str, some: frozenset[str], others: frozenset[str]) -> bool:
     if native is not None:
         found: bool = native.has_word(text, some, others, parts_of)
         return found
+    return has_word_in_python(text, some, others)
+
+
+def has_word_in_python(text: str, some: frozenset[str], others: frozenset[str]) -> bool:
+    """The same where nothing is built in C."""
     words = [word.casefold() for word in WORD.findall(text)]
     return not (some.isdisjoint(words) and others.isdisjoint(words)) or SQUASH.search(text) is not None
+
+
+def opening(text: str) -> Opening:
+    """The first word of a text, case folded, and whether it is squashed; the same of the second, and its capital."""
+    if native is not None:
+        found: Opening = native.opening(text)
+        return found
+    return opening_in_python(text)
+
+
+def opening_in_python(text: str) -> Opening:
+    """The same where nothing is built in C."""
+    first = WORD.search(text)
+    if first is None:
+        return None, False, None, False, False
+    one = first.group()
+    second = WORD.search(text, first.end())
+    if second is None:
+        return one.casefold(), is_squashed(one), None, False, False
+    two = second.group()
+    return one.casefold(), is_squashed(one), two.casefold(), is_squashed(two), two[0].isupper()
 
 
 def count(text: str) -> int:
@@ -104,3 +142,24 @@ def parted(text: str, before: Word, after: Word) -> bool:
     if before.end == after.start:
         return after.capital  # run together: "logged inPlease"
     return between != " " + between[-1] and BREAK.search(between) is not None
+
+
+class Finder:
+    """Strings, none of them empty, that are looked for in many texts."""
+
+    __slots__ = ("needles", "ready")
+
+    def __init__(self, needles: Iterable[str]) -> None:
+        self.needles = tuple(needles)
+        self.ready: Needles | None = None if native is None else native.finder(self.needles)
+
+    def found_in(self, text: str) -> bool:
+        """Whether one of the strings stands in a text."""
+        if native is not None and self.ready is not None:
+            found: bool = native.holds(self.ready, text)
+            return found
+        return self.found_in_python(text)
+
+    def found_in_python(self, text: str) -> bool:
+        """The same where nothing is built in C."""
+        return any(needle in text for needle in self.needles)

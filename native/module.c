@@ -5,6 +5,9 @@
 static PyMethodDef methods[] = {
     {"split", (PyCFunction)(void (*)(void))native_split, METH_FASTCALL, NULL},
     {"has_word", (PyCFunction)(void (*)(void))native_has_word, METH_FASTCALL, NULL},
+    {"opening", native_opening, METH_O, NULL},
+    {"finder", native_finder, METH_O, NULL},
+    {"holds", (PyCFunction)(void (*)(void))native_holds, METH_FASTCALL, NULL},
     {"plant", (PyCFunction)(void (*)(void))native_plant, METH_FASTCALL, NULL},
     {"log_odds", (PyCFunction)(void (*)(void))native_log_odds, METH_FASTCALL, NULL},
     {"text_words", native_text_words, METH_O, NULL},

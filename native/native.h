@@ -8,6 +8,9 @@ PyObject *native_has_word(PyObject *self, PyObject *const *args, Py_ssize_t coun
 PyObject *native_measured(PyObject *self, PyObject *const *args, Py_ssize_t count);
 PyObject *native_said(PyObject *self, PyObject *attributes);
 PyObject *native_brackets(PyObject *self, PyObject *text);
+PyObject *native_opening(PyObject *self, PyObject *text);
+PyObject *native_finder(PyObject *self, PyObject *needles);
+PyObject *native_holds(PyObject *self, PyObject *const *args, Py_ssize_t count);
 PyObject *native_plant(PyObject *self, PyObject *const *args, Py_ssize_t count);
 PyObject *native_log_odds(PyObject *self, PyObject *const *args, Py_ssize_t count);
 PyObject *native_text_words(PyObject *self, PyObject *text);

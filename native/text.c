@@ -26,7 +26,7 @@ typedef struct {
     const void *data;
     Py_ssize_t length, start, end; /* of the text; of the word found last */
     PyObject *folded;              /* that word, case folded; owned by who asked for it */
-    int capital, may_be_two;
+    int capital, squashed;
 } Words;
 
 static void begin(Words *words, PyObject *text)
@@ -43,27 +43,31 @@ static inline Py_UCS4 at(const Words *words, Py_ssize_t place)
     return PyUnicode_READ(words->kind, words->data, place);
 }
 
-/* Folds the word and looks at its case; 0 when that fails. A capital behind a small letter may begin a second word. */
+/* Folds the word and looks at its case, as `is_squashed` does; 0 when that fails. */
 static int fold(Words *words)
 {
     char small[LONG_WORD];
-    Py_ssize_t size = words->end - words->start, upper = 0, lower = 0, capitals = 0;
-    int ascii = size <= LONG_WORD;
+    Py_ssize_t size = words->end - words->start;
+    int ascii = size <= LONG_WORD, upper = 0, lower = 0, title = 0, lowered = 0, is_title = 1, before = 0;
     for (Py_ssize_t place = 0; place < size; place++) {
         Py_UCS4 c = at(words, words->start + place);
+        int small_letter = Py_UNICODE_ISLOWER(c), titled = c >= 128 && Py_UNICODE_ISTITLE(c);
+        int raised = titled || Py_UNICODE_ISUPPER(c);
+        if (raised ? before : small_letter && !before)
+            is_title = 0;
+        before = raised || small_letter;
+        lower |= small_letter;
+        upper |= raised && !titled;
+        title |= titled;
+        lowered |= raised && Py_UNICODE_TOLOWER(c) != c;
         if (c >= 128)
             ascii = 0;
-        if (Py_UNICODE_ISLOWER(c))
-            lower++;
-        else if (Py_UNICODE_ISUPPER(c))
-            upper++;
-        capitals += Py_UNICODE_TOLOWER(c) != c;
         if (ascii)
             small[place] = (char)(c >= 'A' && c <= 'Z' ? c | 32 : c);
     }
     Py_UCS4 first = at(words, words->start);
     words->capital = Py_UNICODE_ISUPPER(first);
-    words->may_be_two = capitals && lower < size && upper < size && !(words->capital && lower == size - 1);
+    words->squashed = lowered && (title || (upper && lower)) && !is_title;
     if (ascii)
         words->folded = PyUnicode_FromKindAndData(PyUnicode_1BYTE_KIND, small, size);
     else {
@@ -171,7 +175,7 @@ PyObject *native_split(PyObject *self, PyObject *const *args, Py_ssize_t count)
     int failed = 0;
     while (!failed && most-- != 0 && next_word(&words)) {
         PyObject *parts = NULL;
-        int two = words.may_be_two;
+        int two = words.squashed;
         if (two) {
             int joined = PySet_Contains(args[1], words.folded);
             parts = joined ? NULL : parts_of(&words, args[4]);
@@ -203,11 +207,34 @@ PyObject *native_has_word(PyObject *self, PyObject *const *args, Py_ssize_t coun
         if (found == 0)
             found = PySet_Contains(args[2], words.folded);
         Py_DECREF(words.folded);
-        if (found == 0 && words.may_be_two) {
+        if (found == 0 && words.squashed) {
             PyObject *parts = parts_of(&words, args[3]);
             found = parts == NULL ? -1 : PyList_GET_SIZE(parts) > 1;
             Py_XDECREF(parts);
         }
     }
     return PyErr_Occurred() ? NULL : PyBool_FromLong(found);
+}
+
+/* opening(text): the first two words, each None or case folded, and whether it is squashed; of the second, its capital. */
+PyObject *native_opening(PyObject *self, PyObject *text)
+{
+    if (!PyUnicode_Check(text))
+        return PyErr_Format(PyExc_TypeError, "opening() takes a text");
+    Words words;
+    begin(&words, text);
+    PyObject *first = next_word(&words) ? words.folded : NULL;
+    int first_two = first != NULL && words.squashed;
+    PyObject *second = first != NULL && next_word(&words) ? words.folded : NULL;
+    if (PyErr_Occurred()) {
+        Py_XDECREF(first);
+        return NULL;
+    }
+    PyObject *found = PyTuple_Pack(5, first == NULL ? Py_None : first, first_two ? Py_True : Py_False,
+                                   second == NULL ? Py_None : second,
+                                   second != NULL && words.squashed ? Py_True : Py_False,
+                                   second != NULL && words.capital ? Py_True : Py_False);
+    Py_XDECREF(first);
+    Py_XDECREF(second);
+    return found;
 }
