@@ -8,6 +8,7 @@ static PyMethodDef methods[] = {
     {"opening", native_opening, METH_O, NULL},
     {"finder", native_finder, METH_O, NULL},
     {"holds", (PyCFunction)(void (*)(void))native_holds, METH_FASTCALL, NULL},
+    {"counts", native_counts, METH_O, NULL},
     {"plant", (PyCFunction)(void (*)(void))native_plant, METH_FASTCALL, NULL},
     {"log_odds", (PyCFunction)(void (*)(void))native_log_odds, METH_FASTCALL, NULL},
     {"text_words", native_text_words, METH_O, NULL},

@@ -11,6 +11,7 @@ PyObject *native_brackets(PyObject *self, PyObject *text);
 PyObject *native_opening(PyObject *self, PyObject *text);
 PyObject *native_finder(PyObject *self, PyObject *needles);
 PyObject *native_holds(PyObject *self, PyObject *const *args, Py_ssize_t count);
+PyObject *native_counts(PyObject *self, PyObject *text);
 PyObject *native_plant(PyObject *self, PyObject *const *args, Py_ssize_t count);
 PyObject *native_log_odds(PyObject *self, PyObject *const *args, Py_ssize_t count);
 PyObject *native_text_words(PyObject *self, PyObject *text);

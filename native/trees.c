@@ -99,20 +99,27 @@ PyObject *native_plant(PyObject *self, PyObject *const *args, Py_ssize_t count)
     return made;
 }
 
-/* The figure of a row; sets an exception where it is no number. No other code runs, so the row stays as it is. */
-static inline double figure_of(PyObject *row, int at)
+/* Copies the figures of a row that the trees ask for; -1 and an exception where one is no number. */
+static int copy_row(const Trees *trees, PyObject *row, double *figures)
 {
-    PyObject *value = PyList_GET_ITEM(row, at);
-    if (PyFloat_CheckExact(value))
-        return PyFloat_AS_DOUBLE(value);
-    if (PyLong_Check(value))
-        return PyLong_AsDouble(value);
-    PyErr_SetString(PyExc_TypeError, "a row holds numbers");
-    return -1.0;
+    if (!PyList_CheckExact(row) || PyList_GET_SIZE(row) < trees->width) {
+        PyErr_SetString(PyExc_IndexError, "a row lacks figures");
+        return -1;
+    }
+    for (int at = 0; at < trees->width; at++) {
+        PyObject *value = PyList_GET_ITEM(row, at);
+        if (PyFloat_CheckExact(value))
+            figures[at] = PyFloat_AS_DOUBLE(value);
+        else if (PyLong_Check(value))
+            figures[at] = PyLong_AsDouble(value);
+        else
+            PyErr_SetString(PyExc_TypeError, "a row holds numbers");
+    }
+    return PyErr_Occurred() ? -1 : 0;
 }
 
 /* The log-odds of one row, added up in the order of the Python twin. */
-static double walked(const Trees *trees, PyObject *row, double floor, long step)
+static double walked(const Trees *trees, const double *row, double floor, long step)
 {
     double total = 0.0, part = 0.0;
     long left = step;
@@ -120,7 +127,7 @@ static double walked(const Trees *trees, PyObject *row, double floor, long step)
         int at = trees->root[tree];
         while (at >= 0) {
             const Node *node = &trees->node[at];
-            at = figure_of(row, node->figure) <= node->threshold ? node->left : node->right;
+            at = row[node->figure] <= node->threshold ? node->left : node->right;
         }
         part += trees->leaf[~at];
         if (--left == 0) {
@@ -150,23 +157,17 @@ PyObject *native_log_odds(PyObject *self, PyObject *const *args, Py_ssize_t coun
         return NULL;
     PyObject *rows = args[1];
     Py_ssize_t total = PyList_GET_SIZE(rows);
-    PyObject *found = PyList_New(total);
-    if (found == NULL)
-        return NULL;
-    for (Py_ssize_t at = 0; at < total; at++) {
-        PyObject *row = PyList_GET_ITEM(rows, at), *odds = NULL;
-        if (!PyList_CheckExact(row) || PyList_GET_SIZE(row) < trees->width)
-            PyErr_SetString(PyExc_IndexError, "a row lacks figures");
-        else {
-            double sum = walked(trees, row, floor, step);
-            if (!PyErr_Occurred())
-                odds = PyFloat_FromDouble(sum);
-        }
-        if (odds == NULL) {
-            Py_DECREF(found);
-            return NULL;
-        }
-        PyList_SET_ITEM(found, at, odds);
+    double *figures = PyMem_Malloc((size_t)(trees->width + 1) * sizeof(double));
+    PyObject *found = figures == NULL ? PyErr_NoMemory() : PyList_New(total);
+    for (Py_ssize_t at = 0; found != NULL && at < total; at++) {
+        PyObject *odds = NULL;
+        if (copy_row(trees, PyList_GET_ITEM(rows, at), figures) == 0)
+            odds = PyFloat_FromDouble(walked(trees, figures, floor, step));
+        if (odds == NULL)
+            Py_CLEAR(found);
+        else
+            PyList_SET_ITEM(found, at, odds);
     }
+    PyMem_Free(figures);
     return found;
 }

@@ -79,6 +79,7 @@ class Containers:
         self.title_at = title_at
         self.known: dict[int, list[float]] = {}
         self.figures: dict[int, list[float]] = {}
+        self.bits: dict[int, list[float]] = {}
         size, link, prose, ends = [], [], [], []
         for block, fact in zip(page.blocks, facts, strict=True):
             chars = float(len(block.text))
@@ -108,9 +109,7 @@ class Containers:
                 context.low,
                 context.high,
             ]
-            found += [1.0 if flags & bit else 0.0 for bit in FLAG_BIT.values()]
-            found.append(1.0 if flags & HIDDEN_BIT else 0.0)
-            found.append(1.0 if flags & COMMENTS_BIT else 0.0)
+            found += self.bits.get(flags) or self.bits_of(flags)
             found.append(self.from_title(element))
             found.append(float(context.number))
             at = element
@@ -119,6 +118,13 @@ class Containers:
                 found += self.region(at)
             found += self.region(context.landmark)
             self.known[element.index] = found
+        return found
+
+    def bits_of(self, flags: int) -> list[float]:
+        """Flags as figures; few combinations occur on a page."""
+        found = self.bits[flags] = [
+            1.0 if flags & bit else 0.0 for bit in (*FLAG_BIT.values(), HIDDEN_BIT, COMMENTS_BIT)
+        ]
         return found
 
     def from_title(self, element: Element) -> float:
@@ -159,13 +165,16 @@ def container_contexts(page: Page, names: WordWeights) -> list[Context | None]:
         if element.first >= element.last and above is not None:
             contexts.append(None)
             continue
-        key = (element.id, element.classes, element.itemprop)
-        found = known.get(key)
-        if found is None:
-            words = name_words(*key)
-            comments = 0 if COMMENT_WORDS.isdisjoint(words) else COMMENTS_BIT
-            found = known[key] = (*weigh(words, names), comments)
-        own, low, high, flags = found
+        own = low = high = 0.0
+        flags = 0
+        if element.id or element.classes or element.itemprop:
+            key = (element.id, element.classes, element.itemprop)
+            found = known.get(key)
+            if found is None:
+                words = name_words(*key)
+                comments = 0 if COMMENT_WORDS.isdisjoint(words) else COMMENTS_BIT
+                found = known[key] = (*weigh(words, names), comments)
+            own, low, high, flags = found
         mark = LANDMARK_FLAG.get(element.role) or element.tag
         flags |= FLAG_BIT.get(element.tag, 0) | FLAG_BIT.get(mark, 0) | (HIDDEN_BIT if element.hidden else 0)
         if above is None:

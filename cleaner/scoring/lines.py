@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from cleaner.model import Block, Page
 from cleaner.scoring.regions import distances, sums
-from cleaner.scoring.text_figures import KIND_CODE, commas_in, first_letters, text_facts
+from cleaner.scoring.text_figures import KIND_CODE, text_facts
 from cleaner.scoring.vocabulary import Vocabulary, vocabulary
 from cleaner.scoring.words import WordWeights, text_words, weigh
 
@@ -151,21 +151,20 @@ def text_figures(block: Block) -> list[float]:
     text = block.text
     length = len(text)
     facts = text_facts(block)
-    digits, capitals = first_letters(text)
     return [
         facts.size,
         facts.words,
         length / facts.words,
         facts.ends * 100.0 / length,
-        commas_in(text) * 100.0 / length,
+        facts.commas * 100.0 / length,
         facts.ends_sentence,
         1.0 if text[-1] in ":\uff1a" else 0.0,
         1.0 if text.endswith(("\u2026", "...")) else 0.0,
         1.0 if text[-1] in QUESTIONS else 0.0,
         1.0 if text[0].islower() else 0.0,
         1.0 if text[0] in OPENERS else 0.0,
-        digits,
-        capitals,
+        facts.digits,
+        facts.capitals,
         KIND_CODE[block.kind],
         float(block.level),
     ]

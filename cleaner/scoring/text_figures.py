@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from math import log
 
 from cleaner.model import Block, Kind, Page
+from cleaner.native import native
 from cleaner.scoring.words import WordWeights, text_words, weigh
 
 TYPE_CHECKING = False
@@ -18,7 +19,6 @@ WIDE: Final = re.compile(
     "[\u0e00-\u0eff\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff66-\uff9f]"
 )
 SENTENCE_ENDS: Final = ".!?\u3002\uff01\uff1f\u2026\u061f\u0964"
-ASCII_ENDS: Final = ".!?"
 CLOSERS: Final = "\"'\u201d\u2019\u00bb)]\u300d\u300f\uff09"
 COMMAS: Final = ",;\uff0c\u3001\uff1b\u060c"
 
@@ -34,17 +34,26 @@ TEXT_NAMES = (
 TEXT_WORDS, IS_TITLE = (TEXT_NAMES.index(name) for name in ("text-words", "is-title"))
 
 
+Counts = tuple[int, int, int, int, int, int, int]
+
+
 class Facts:
     """What is worked out of every block's text, of those that no longer stand as well: neighbours and sums need it."""
 
-    __slots__ = ("size", "words", "link_share", "ends", "ends_sentence")
+    __slots__ = ("size", "words", "link_share", "ends", "commas", "ends_sentence", "digits", "capitals")
 
-    def __init__(self, size: float, words: float, link_share: float, ends: int, ends_sentence: float) -> None:
+    def __init__(
+        self, size: float, words: float, link_share: float, ends: int, commas: int, ends_sentence: float, digits: float,
+        capitals: float,
+    ) -> None:  # fmt: skip
         self.size = size  # log of the characters, wide ones counted twice
         self.words = words
         self.link_share = link_share
         self.ends = ends  # sentence ends
+        self.commas = commas
         self.ends_sentence = ends_sentence
+        self.digits = digits  # share of a line's words that begin with one; -1 for prose
+        self.capitals = capitals
 
 
 def text_facts(block: Block) -> Facts:
@@ -54,15 +63,42 @@ def text_facts(block: Block) -> Facts:
     last = text[-1]
     if last in CLOSERS and length > 1:
         last = text[-2]
-    share = block.link_chars / length
-    if text.isascii():
-        ends = text.count(".") + text.count("!") + text.count("?")
-        return Facts(log(1.0 + length), text.count(" ") + 1, share, ends, 1.0 if last in ASCII_ENDS else 0.0)
-    wide = len(WIDE.findall(text))
-    ends = sum(map(text.count, SENTENCE_ENDS))
+    spaces, wide, ends, commas, words, digits, capitals = counts(text)
     return Facts(
-        log(1.0 + (length + wide)), text.count(" ") + 1 + wide / 2, share, ends, 1.0 if last in SENTENCE_ENDS else 0.0
+        log(1.0 + (length + wide)),
+        spaces + 1 + wide / 2,
+        block.link_chars / length,
+        ends,
+        commas,
+        1.0 if last in SENTENCE_ENDS else 0.0,
+        digits / words if words else -1.0,
+        capitals / words if words else -1.0,
     )
+
+
+def counts(text: str) -> Counts:
+    """Spaces, wide characters, sentence ends, commas, words, and how many of these begin with a digit and a capital.
+
+    The last three are 0 for a text that is not short.
+    """
+    if native is not None:
+        found: Counts = native.counts(text)
+        return found
+    return counts_in_python(text)
+
+
+def counts_in_python(text: str) -> Counts:
+    """The same where nothing is built in C."""
+    if text.isascii():
+        wide, commas = 0, text.count(",")
+        ends = text.count(".") + text.count("!") + text.count("?")
+    else:
+        wide, commas = len(WIDE.findall(text)), sum(map(text.count, COMMAS))
+        ends = sum(map(text.count, SENTENCE_ENDS))
+    firsts = [word[0] for word in text.split()] if len(text) < SHORT else []
+    digits = len([first for first in firsts if first.isdigit()])
+    capitals = len([first for first in firsts if first.isupper()])
+    return text.count(" "), wide, ends, commas, len(firsts), digits, capitals
 
 
 def text_rows(page: Page, standing: Sequence[Block], facts: Sequence[Facts], texts: WordWeights) -> list[list[float]]:
@@ -107,37 +143,21 @@ def line_figures(block: Block, facts: Facts) -> list[float]:
     length = len(text)
     per = 100.0 / length
     last = text[-1]
-    commas = commas_in(text)
-    digits, capitals = first_letters(text)
     return [
         facts.size,
         facts.words,
         length / facts.words,
         facts.link_share,
         facts.ends * per,
-        commas * per,
+        facts.commas * per,
         facts.ends_sentence,
         1.0 if last == ":" else 0.0,
         1.0 if last == "\u2026" or text.endswith("...") else 0.0,
         1.0 if last in "?\uff1f" else 0.0,
         1.0 if text[0].islower() else 0.0,
-        digits,
-        capitals,
+        facts.digits,
+        facts.capitals,
         KIND_CODE[block.kind],
         float(block.level),
         block.strong_chars / length,
     ]
-
-
-def commas_in(text: str) -> int:
-    """How many commas and semicolons of any script a text has."""
-    return text.count(",") if text.isascii() else sum(map(text.count, COMMAS))
-
-
-def first_letters(text: str) -> tuple[float, float]:
-    """The shares of a line's words that begin with a digit and with a capital; -1 each for prose."""
-    if len(text) >= SHORT:
-        return -1.0, -1.0
-    firsts = [word[0] for word in text.split()]
-    digits = len([first for first in firsts if first.isdigit()])
-    return digits / len(firsts), len([first for first in firsts if first.isupper()]) / len(firsts)
