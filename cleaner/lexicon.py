@@ -48,8 +48,8 @@ class Lexicon:
     """A compiled phrase table. Raises DataError when the text given is not one."""
 
     __slots__ = (
-        "anywhere", "ending", "final", "first", "joined", "known", "known_lenient", "lists", "roots", "row",
-        "second_words", "stems",
+        "anywhere", "ending", "final", "first", "joined", "known", "known_lenient", "lists", "roots", "rows",
+        "second_words", "states", "stems", "table",
     )  # fmt: skip
 
     def __init__(self, table: bytes) -> None:
@@ -69,18 +69,24 @@ class Lexicon:
         except (ValueError, StopIteration) as error:
             raise DataError(f"phrase table: {error!r}") from None
 
-        @cache
-        def row(state: str) -> dict[str, list[str]]:
-            start = states + int(state, 16)
-            parts = table[start : table.index(b"\n", start)].decode().split(" ")
-            return {label: targets.split(",") for label, targets in zip(parts[::2], parts[1::2], strict=False)}
-
-        self.row = row
+        self.table = table
+        self.states = states
+        self.rows: dict[str, dict[str, list[str]]] = {}
         self.ending = cache(lambda rule: ending(endings[rule]))
         # Pure functions, remembered: several filters ask about the same text.
         self.second_words = cache(self.after_first)
         self.known: dict[str, Match | None] = {}
         self.known_lenient: dict[str, Match | None] = {}
+
+    def row(self, state: str) -> dict[str, list[str]]:
+        """The labels that lead on from a state, each with the states that follow; parsed when it is first visited."""
+        found = self.rows.get(state)
+        if found is None:
+            start = self.states + int(state, 16)
+            parts = self.table[start : self.table.index(b"\n", start)].decode().split(" ")
+            found = {label: targets.split(",") for label, targets in zip(parts[::2], parts[1::2], strict=False)}
+            self.rows[state] = found
+        return found
 
     def find(
         self, text: str, categories: Collection[str] | None = None, strictness: Strictness = Strictness.BALANCED

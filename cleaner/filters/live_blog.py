@@ -73,11 +73,15 @@ class LiveBlog:
         heads = 0
         for at, block in enumerate(page.blocks):
             text = block.text
-            if len(text) <= LONGEST and DIGIT.search(text) and (timed().search(text) or is_time(block)):
-                heads += any(extent(after.text) >= MIN_PROSE for after in page.blocks[at + 1 : at + 1 + self.reach])
+            if len(text) <= LONGEST and DIGIT.search(text) and self.heads_prose(page, at):
+                heads += timed().search(text) is not None or is_time(block)
                 if heads >= self.entries:
                     return True
         return False
+
+    def heads_prose(self, page: Page, at: int) -> bool:
+        """Whether a paragraph follows within reach of a block."""
+        return any(extent(after.text) >= MIN_PROSE for after in page.blocks[at + 1 : at + 1 + self.reach])
 
 
 def is_time(block: Block) -> bool:
