@@ -166,12 +166,15 @@ class Block:
 class Metadata:
     """What the page says of itself, each None where it says nothing."""
 
-    __slots__ = ("title", "byline", "date", "language", "site", "url", "description", "article_body")
+    __slots__ = (
+        "title", "byline", "date", "language", "site", "url", "description", "article_body", "types",
+        "path",
+    )  # fmt: skip
 
     def __init__(
         self, title: str | None = None, byline: str | None = None, date: str | None = None,
         language: str | None = None, site: str | None = None, url: str | None = None, description: str | None = None,
-        article_body: str | None = None,
+        article_body: str | None = None, types: tuple[str, ...] = (), path: str | None = None,
     ) -> None:  # fmt: skip
         self.title = title
         self.byline = byline
@@ -181,11 +184,13 @@ class Metadata:
         self.url = url  # canonical
         self.description = description
         self.article_body = article_body  # schema.org articleBody, markup removed
+        self.types = types  # what it says it is: `og:article` (Open Graph), `NewsArticle` (schema.org, by JSON-LD)
+        self.path = path  # of the canonical address, as the page writes it
 
     def __reduce__(self) -> tuple[object, ...]:
         return Metadata, (
             self.title, self.byline, self.date, self.language, self.site, self.url, self.description,
-            self.article_body,
+            self.article_body, self.types, self.path,
         )  # fmt: skip
 
     def __repr__(self) -> str:

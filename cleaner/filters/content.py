@@ -28,9 +28,8 @@ class Content:
         unsure: float = 0.4,
         sure: float = 0.97,
         long: int = 200,
-        hopeless_html: float = 0.65,
-        hopeless_text: float = 0.1,
-        hopeless_size: int = 600,
+        hopeless_html: tuple[tuple[float, int], ...] = ((0.4, 600), (0.75, 60)),
+        hopeless_text: tuple[tuple[float, int], ...] = ((0.1, 600),),
         headline_least: float = 0.25,
         headline_words: int = 5,
     ) -> None:
@@ -40,12 +39,12 @@ class Content:
         # from this probability on a long block is vouched for: no wording takes it out again
         self.sure = sure
         self.long = long  # characters
-        # A page of which the likeliest block is below this, and the kept text below that many letters, has no article:
-        # of 2,144 labelled pages 19, among them 10 of the 19 without gold text; the others are shells.
-        # Scraped text says less: a bar of 0.3 emptied 18 labelled texts of 3,203, one of 0.1 empties none.
+        # A page of which the likeliest block is below a bar, and the kept text below that many letters, has no article:
+        # of 2,144 labelled pages 11, of which 3 have gold text, though hardly any of it in what stood. A line or two
+        # must be surer: a log-in form leaves them. Scraped text says less: a bar of 0.3 emptied 18 labelled texts of
+        # 3,203, one of 0.1 empties none.
         self.hopeless_html = hopeless_html
         self.hopeless_text = hopeless_text
-        self.hopeless_size = hopeless_size
         self.headline_least = headline_least  # probability of the line above a text's first paragraph
         self.headline_words = headline_words
 
@@ -79,10 +78,12 @@ class Content:
 
     def is_hopeless(self, page: Page, standing: Sequence[tuple[Block, float]], least: float) -> bool:
         """Whether a page has no article at all: no block is likely one, and the best of them are a few lines."""
-        bar = self.hopeless_html if page.kind is InputKind.HTML else self.hopeless_text
-        if any(probability >= bar for _, probability in standing):
+        likeliest = max([probability for _, probability in standing], default=0.0)
+        limits = self.hopeless_html if page.kind is InputKind.HTML else self.hopeless_text
+        if all(likeliest >= bar for bar, _ in limits):
             return False
-        return sum(extent(block.text) for block, probability in standing if probability >= least) < self.hopeless_size
+        size = sum([extent(block.text) for block, probability in standing if probability >= least])
+        return any(likeliest < bar and size < most for bar, most in limits)
 
     def headline(self, page: Page, standing: Sequence[tuple[Block, float]], least: float) -> Block | None:
         """The line right above a text's first kept paragraph when it reads like its headline; HTML has titles for that.

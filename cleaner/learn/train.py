@@ -55,11 +55,11 @@ BOOSTING = {
 }
 # By kind of input. Texts have more to gain from the second pass; coarse bins lose nothing there and train faster.
 FIRST: dict[InputKind, dict[str, float]] = {
-    InputKind.HTML: {"learning_rate": 0.18, "num_iterations": 60},
+    InputKind.HTML: {"learning_rate": 0.18, "num_iterations": 60, "max_bin": 63},
     InputKind.TEXT: {"learning_rate": 0.18, "num_iterations": 60, "max_bin": 63},
 }
 SECOND: dict[InputKind, dict[str, float]] = {
-    InputKind.HTML: {"learning_rate": 0.1, "num_iterations": 120},
+    InputKind.HTML: {"learning_rate": 0.085, "num_iterations": 160, "num_leaves": 24, "max_bin": 63},
     InputKind.TEXT: {"learning_rate": 0.085, "num_iterations": 160, "num_leaves": 24, "max_bin": 63},
 }
 
@@ -68,12 +68,17 @@ SECOND: dict[InputKind, dict[str, float]] = {
 # counting all.
 WEIGHT_FLOOR, WEIGHT_PER_SHARE, WEIGHT_CEILING = 0.05, 20.0, 3.0
 MIN_GOLD_WORDS = 150  # a page with less gold than this counts less
-SNIPPET_WEIGHT = 0.5  # a block labelled by a snippet
+SNIPPET_WEIGHT = {InputKind.HTML: 1.5, InputKind.TEXT: 0.5}  # a block labelled by a snippet
 SILVER_WEIGHT = 0.5  # a page whose article is the HTML model's, checked by snippets only
 
-# What a page in another language than most counts more. A text speaks by its words, and most labelled pages are
-# English; HTML speaks by its tags, which are the same everywhere.
-OTHER_LANGUAGES = {InputKind.HTML: 1.0, InputKind.TEXT: 2.0}
+# What a page in another language than most counts more: most labelled pages are English, and words speak.
+OTHER_LANGUAGES = {InputKind.HTML: 1.5, InputKind.TEXT: 2.0}
+
+# The pages of one set are a sample of their own, labelled by their own hands, and so are those of one kind in a set.
+# They count by these powers of how many times larger the largest set is, and in the set the largest kind, so that a
+# small one is not drowned: at 0 every page counts alike, at 1 every set or kind. Cross-validated.
+BALANCE_SETS = {InputKind.HTML: 0.28, InputKind.TEXT: 0.0}
+BALANCE_KINDS = {InputKind.HTML: 0.13, InputKind.TEXT: 0.0}
 
 
 def train(pages: Sequence[GoldPage], progress: Progress = silent) -> dict[str, Any]:
@@ -130,13 +135,21 @@ def load_all(folders: Sequence[Path], progress: Progress = silent) -> list[GoldP
 
 
 def page_weights(pages: Sequence[GoldPage]) -> list[float]:
-    """What each page counts, by its language and by who found its article."""
+    """What each page counts, by its language, by its kind in its set, and by who found its article."""
     languages = [gold.page.metadata.language for gold in pages]
     most = Counter(languages).most_common(1)[0][0]
+    sets = Counter(gold.row.get("set") for gold in pages)
+    kinds = Counter((gold.row.get("set"), gold.row.get("kind")) for gold in pages)
+    largest: dict[Any, int] = {}
+    for (name, _), size in kinds.items():
+        largest[name] = max(largest.get(name, 0), size)
     return [
         (SILVER_WEIGHT if gold.row.get("silver") else 1.0)
         * (OTHER_LANGUAGES[gold.page.kind] if language != most else 1.0)
+        * (max(sets.values()) / sets[name]) ** BALANCE_SETS[gold.page.kind]
+        * (largest[name] / kinds[name, kind]) ** BALANCE_KINDS[gold.page.kind]
         for gold, language in zip(pages, languages, strict=True)
+        for name, kind in [(gold.row.get("set"), gold.row.get("kind"))]
     ]
 
 
@@ -147,7 +160,7 @@ def block_weights(gold: GoldPage) -> list[float]:
         if label is None:
             out.append(0.0)
         elif gold.words is None:
-            out.append(SNIPPET_WEIGHT)
+            out.append(SNIPPET_WEIGHT[gold.page.kind])
         else:
             share = len(tokens(block.text)) / max(gold.words, MIN_GOLD_WORDS)
             out.append(min(WEIGHT_CEILING, WEIGHT_FLOOR + WEIGHT_PER_SHARE * share))

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from cleaner.model import Metadata
 from cleaner.read.inline import folded
-from cleaner.read.structured import Statements, statements
+from cleaner.read.structured import Statements, statements, types
 from cleaner.read.title import choose
 
 TYPE_CHECKING = False
@@ -78,7 +78,9 @@ def metadata(head: Head, url: str | None = None) -> Metadata:
             metas[name] = content
     stated = statements(head.json_ld) or Statements()
     site = first(metas, SITE) or plain(stated.site)
-    address = canonical((head.canonical or metas.get("og:url", "")).strip(), url)
+    link = (head.canonical or metas.get("og:url", "")).strip()
+    address = canonical(link, url)
+    open_graph = metas.get("og:type", "").strip().lower()
     title = choose(
         [plain(heading) for heading in head.headings],
         first(metas, TITLE),
@@ -95,6 +97,8 @@ def metadata(head: Head, url: str | None = None) -> Metadata:
         url=address,
         description=first(metas, DESCRIPTION) or plain(stated.description) or None,
         article_body=stated.body or None,
+        types=tuple(([f"og:{open_graph}"] if open_graph else []) + types(head.json_ld)),
+        path=path_of(link),
     )
 
 
@@ -152,6 +156,15 @@ def canonical(link: str, url: str | None) -> str | None:
         except ValueError:
             return None
     return link if host_of(link) else None
+
+
+def path_of(link: str) -> str | None:
+    """The path of an address as it is written; None without an address."""
+    if not link:
+        return None
+    bare = link.partition("#")[0].partition("?")[0]
+    on_host = bare.startswith("//") or bare.lower().startswith(WEB)
+    return "/" + bare.partition("//")[2].partition("/")[2] if on_host else bare
 
 
 def host_names(url: str | None) -> list[str]:

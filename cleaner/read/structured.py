@@ -31,6 +31,7 @@ NOT_BELOW = frozenset(
 WRAPPING = re.compile(r"(?:[\s\ufeff]+|<!--|/[/*]|<!\[CDATA\[|\*/)+")
 TRAILING_COMMA = re.compile(r",(?=\s*[}\]])")
 BETWEEN_VALUES = re.compile(r"[\s,;]*")
+TYPE = re.compile(r'"@type"\s*:\s*\[?\s*"(?:https?://schema\.org/)?(\w+)"')
 STRING = r'"\s*:\s*"((?:[^"\\]|\\.)*)"'
 
 BLOCK_TAG = re.compile(r"</?(?:p|div|br|h[1-6]|li|ul|ol|blockquote|figure|tr|section)\b[^<>]*>", re.IGNORECASE)
@@ -88,6 +89,12 @@ def statements(scripts: Sequence[str]) -> Statements | None:
         language=text_of(main.get("inLanguage")),
         site=next(names_of(main.get("publisher"), names), ""),
     )
+
+
+def types(scripts: Sequence[str]) -> list[str]:
+    """The schema.org types that are named in JSON-LD scripts, each once."""
+    short = [script for script in scripts if len(script) <= LONGEST_SCRIPT]
+    return list(dict.fromkeys(name for script in short for name in TYPE.findall(script)))
 
 
 def parsed(script: str) -> list[Any]:

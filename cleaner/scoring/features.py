@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from math import log
 
 from cleaner.model import Block, Element, Kind, Page
+from cleaner.scoring import page_type
 from cleaner.scoring.containers import (
     COMMENTS_BIT,
     ELEMENT_NAMES,
@@ -37,20 +38,25 @@ NEIGHBOUR_FACTS: Final = ("size", "link-share", "kind", "ends-sentence", "text-w
 NEIGHBOUR_NAMES = tuple(
     f"{'before' if at < 0 else 'after'}{abs(at)}-{fact}" for at in NEIGHBOURS for fact in NEIGHBOUR_FACTS
 )
-NAMES: tuple[str, ...] = (*TEXT_NAMES, *PLACE_NAMES, *SHAPE_NAMES, *ELEMENT_NAMES, *REGION_NAMES, *NEIGHBOUR_NAMES)
+NAMES: tuple[str, ...] = (
+    *TEXT_NAMES, *PLACE_NAMES, *SHAPE_NAMES, *ELEMENT_NAMES, *REGION_NAMES, *NEIGHBOUR_NAMES, *page_type.NAMES,
+)  # fmt: skip
 
 OUTSIDE: Final = (-1.0, -1.0, -1.0, -1.0, 0.0, 0.0)  # a neighbour beyond the page's edge
 
 
 class Seen:
-    """The rows of the blocks asked for, and for every block of the page its nearest landmark and its make."""
+    """The rows of the blocks asked for; for every block its nearest landmark, its make, whether it is a comment's."""
 
-    __slots__ = ("rows", "landmarks", "shapes")
+    __slots__ = ("rows", "landmarks", "shapes", "comments")
 
-    def __init__(self, rows: list[list[float]], landmarks: list[Element], shapes: list[int]) -> None:
+    def __init__(
+        self, rows: list[list[float]], landmarks: list[Element], shapes: list[int], comments: list[bool]
+    ) -> None:
         self.rows = rows
         self.landmarks = landmarks
         self.shapes = shapes
+        self.comments = comments
 
 
 def features(page: Page, standing: Sequence[Block], texts: WordWeights, names: WordWeights) -> Seen:
@@ -70,6 +76,7 @@ def features(page: Page, standing: Sequence[Block], texts: WordWeights, names: W
     containers = Containers(page, facts, contexts, title_at)
     shapes, shape_of = shape_figures(blocks, facts)
     about = page_figures(page, containers, found)
+    kind = page_type.page_type(page.metadata)
     total = len(blocks)
     all_size = containers.size[-1] or 1.0
     heading = 0
@@ -90,7 +97,9 @@ def features(page: Page, standing: Sequence[Block], texts: WordWeights, names: W
         for shift in NEIGHBOURS:
             other = index + shift
             row += near[other] if 0 <= other < total else OUTSIDE
-    return Seen(rows, [context.landmark for context in found], shape_of)
+        row += kind
+    comments = [context.flags & COMMENTS_BIT > 0 for context in found]
+    return Seen(rows, [context.landmark for context in found], shape_of, comments)
 
 
 def page_figures(page: Page, containers: Containers, contexts: Sequence[Context]) -> list[float]:

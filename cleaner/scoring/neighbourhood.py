@@ -17,28 +17,32 @@ WINDOWS: Final = (15,)  # blocks to either side
 LEVELS: Final = 4
 SURE: Final = 0.8
 FAR: Final = 50.0  # blocks
+LARGEST: Final = 3  # blocks
 
 NAMES: tuple[str, ...] = (
     "score", *(f"score{at:+d}" for at in NEAR),
     *(f"{side}{size}-score" for size in WINDOWS for side in ("before", "after")),
     *(f"region{level}-{fact}" for level in range(LEVELS) for fact in ("score", "mass", "count-score")),
     "landmark-score", "landmark-mass", "shape-score", "shape-mass",
-    "page-mass", "page-score", "mass-before", "mass-after", "sure-before", "sure-after",
+    "page-mass", "page-score", "outside-mass", "comments-mass", "outside-sure", "page-sure", "largest-mass",
+    "likely-blocks", "mass-before", "mass-after", "sure-before", "sure-after",
     "in-best", "best-mass", "best-score", "best-size", "best-depth",
 )  # fmt: skip
 
 
 def second_rows(
-    page: Page, asked: Sequence[Block], scores: Sequence[float], landmarks: Sequence[Element], shapes: Sequence[int]
-) -> list[list[float]]:
+    page: Page, asked: Sequence[Block], scores: Sequence[float], landmarks: Sequence[Element], shapes: Sequence[int],
+    comments: Sequence[bool],
+) -> list[list[float]]:  # fmt: skip
     """A row for each block asked for, in the order of NAMES.
 
-    `scores` are the first pass's probabilities, `landmarks` and `shapes` its findings: one for every block of the page.
+    `scores` are the first pass's probabilities, the others its findings: one for every block of the page.
     """
     blocks = page.blocks
     sizes = [float(min(len(block.text), 1000)) for block in blocks]
     size = sums(sizes)
-    mass = sums([score * chars for score, chars in zip(scores, sizes, strict=True)])
+    masses = [score * chars for score, chars in zip(scores, sizes, strict=True)]
+    mass = sums(masses)
     plain = sums(scores)
     all_mass = mass[-1] or 1.0
     best = best_region(page, size, mass)
@@ -51,7 +55,7 @@ def second_rows(
     shape_facts = shape_scores(scores, sizes, shapes, all_mass)
     sure = [score > SURE for score in scores]
     before, after = distances(sure, FAR), distances(sure[::-1], FAR)[::-1]
-    page_facts = (log(1.0 + mass[-1]), mass[-1] / (size[-1] or 1.0))
+    page_facts = (log(1.0 + mass[-1]), mass[-1] / (size[-1] or 1.0), *masses_apart(scores, sizes, masses, comments))
     regions: dict[int, tuple[float, float, float]] = {}
     rows = []
     for block in asked:
@@ -72,6 +76,26 @@ def second_rows(
         row += best_facts
         rows.append(row)
     return rows
+
+
+def masses_apart(
+    scores: Sequence[float], sizes: Sequence[float], masses: Sequence[float], comments: Sequence[bool]
+) -> tuple[float, float, float, float, float, float]:
+    """How much looks like article, and surely does, outside comments and in all; the largest blocks' part in it.
+
+    A page with an article beside its comments is none with a thread for its article.
+    """
+    everything = sum(masses, 0.0)
+    in_comments = sum([mass for mass, comment in zip(masses, comments, strict=True) if comment], 0.0)
+    sure = [(chars, comment) for score, chars, comment in zip(scores, sizes, comments, strict=True) if score > SURE]
+    return (
+        log(1.0 + everything - in_comments),
+        in_comments / (everything or 1.0),
+        log(1.0 + sum([chars for chars, comment in sure if not comment], 0.0)),
+        log(1.0 + sum([chars for chars, _ in sure], 0.0)),
+        sum(sorted(masses)[-LARGEST:], 0.0) / (everything or 1.0),
+        float(len([score for score in scores if score > 0.5])),
+    )
 
 
 def region_scores(

@@ -11,6 +11,7 @@ from __future__ import annotations
 from math import inf, log
 
 from cleaner.scoring.containers import FLAGGED
+from cleaner.scoring.page_type import NAMES as PAGE_TYPE
 
 Ranges = tuple[tuple[float, str], ...]
 
@@ -38,6 +39,20 @@ def words_of(where: str, named: str = ": {words}") -> Ranges:
         (inf, f"{where} of articles{named}"),
     )
 
+
+# What pages of each sort are, by the types that their data name.
+SORTS = {
+    "article": "an article",
+    "product": "a product",
+    "list": "a list of things",
+    "questions": "questions and answers",
+    "business": "a business or a service",
+    "guide": "a recipe, a course, a job or an event",
+    "web": "a page of the web",
+}
+
+NO_ADDRESS = "the page gives no address"
+FIRST_PAGE = "its address is that of the site's first page"
 
 WORDINGS: dict[str, Ranges] = {
     # the text itself
@@ -121,12 +136,39 @@ WORDINGS: dict[str, Ranges] = {
         "containers between it and the title: {whole}",
     ),
     "landmark-number": either("in the first section of its sort", "sections of the same sort before its own: {whole}"),
+    # what the page says of itself
+    "og-type": (
+        (0.0, "the page does not say of what type it is (og:type)"),
+        (1.0, "the page says that it is an article (og:type)"),
+        (2.0, "the page says that it is a part of a site (og:type)"),
+        (3.0, "the page says that it is a product (og:type)"),
+        (inf, "the page says that it is something else than an article (og:type)"),
+    ),
+    **{
+        f"says-{sort}": either(f"the page's data do not speak of {what}", f"the page's data speak of {what}")
+        for sort, what in SORTS.items()
+    },
+    "dated": either("the page gives no date", "the page gives its date"),
+    "signed": either("the page names no author", "the page names its author"),
+    "body-stated": either("the page's data hold no article", "the page's data hold the article"),
+    "path-parts": known(NO_ADDRESS, FIRST_PAGE, "parts of the page's address: {whole}"),
+    "path-last": known(NO_ADDRESS, FIRST_PAGE, "the last part of its page's address has {whole} characters"),
+    "path-hyphens": known(NO_ADDRESS, "no hyphens in the page's address", "hyphens in the page's address: {whole}"),
+    "path-digits": known(NO_ADDRESS, "no figures in the page's address", "{percent} of the page's address is figures"),
+    "path-file": known(NO_ADDRESS, "the page's address is not a file's", "the page's address is a file's"),
+    "path-slash": known(NO_ADDRESS, "the page's address ends in no slash", "the page's address ends in a slash"),
     # the whole page, after the first pass
     "score": always("by itself it {look}"),
     "before15-score": always("the text right before it {look}"),
     "after15-score": always("the text right after it {look}"),
     "page-mass": always("{number} characters of the page look like article"),
     "page-score": always("{percent} of the page looks like article"),
+    "outside-mass": always("outside comments {number} characters look like article"),
+    "comments-mass": either("no comments look like article", "comments hold {percent} of what looks like article"),
+    "outside-sure": always("outside comments {number} characters are surely article"),
+    "page-sure": always("{number} characters of the page are surely article"),
+    "largest-mass": always("the largest blocks hold {percent} of what looks like article"),
+    "likely-blocks": always("blocks that look like article: {whole}"),
     "mass-before": always("{percent} of what looks like article stands before it"),
     "mass-after": always("{percent} of what looks like article stands after it"),
     "sure-before": (
@@ -147,8 +189,11 @@ WORDINGS: dict[str, Ranges] = {
 }  # fmt: skip
 
 # The same for every block of a page: such a figure moves the scores of all of them, and explains none.
-PAGE_WIDE = frozenset(
-    ("page-blocks", "page-prose", "page-link-share", "comments-prose", "articles", "page-mass", "page-score")
+PAGE_WIDE = frozenset(PAGE_TYPE) | frozenset(
+    (
+        "page-blocks page-prose page-link-share comments-prose articles page-mass page-score "
+        "outside-mass comments-mass outside-sure page-sure largest-mass likely-blocks"
+    ).split()
 )
 
 # Containers by how far up they stand; the first pass begins at 1.

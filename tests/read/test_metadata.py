@@ -46,7 +46,7 @@ def test_a_well_kept_head_gives_everything() -> None:
 def test_an_empty_head_gives_nothing() -> None:
     """None for every fact, not an empty string."""
     known = metadata(head_of())
-    assert all(getattr(known, name) is None for name in type(known).__slots__)
+    assert all(getattr(known, name) in (None, ()) for name in type(known).__slots__)
 
 
 def test_json_ld_comes_before_meta_tags() -> None:
@@ -143,6 +143,27 @@ def test_the_canonical_address_is_absolute(canonical: str, url: str | None, addr
 def test_og_url_stands_in_for_the_canonical_address() -> None:
     """Many pages have only that."""
     assert metadata(head_of(metas=[("og:url", " https://a.example/x ")])).url == "https://a.example/x"
+
+
+@pytest.mark.parametrize(
+    ("canonical", "path"),
+    [
+        ("https://a.example/news/ferry.html?from=mail#top", "/news/ferry.html"),
+        ("//a.example", "/"),
+        ("/news/", "/news/"),
+        ("", None),
+    ],
+)
+def test_the_path_is_as_the_page_writes_it(canonical: str, path: str | None) -> None:
+    """It does not depend on whether the caller knows the page's address."""
+    assert metadata(head_of(canonical=canonical)).path == path
+    assert metadata(head_of(canonical=canonical), "https://a.example/elsewhere").path == path
+
+
+def test_the_types_that_a_page_states() -> None:
+    """The Open Graph type first, then those of its JSON-LD."""
+    head = head_of(metas=[("og:type", "Article")], json_ld=['{"@type": "NewsArticle"}'])
+    assert metadata(head).types == ("og:article", "NewsArticle")
 
 
 def test_values_are_clean() -> None:

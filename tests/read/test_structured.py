@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from cleaner.read.structured import LONGEST_SCRIPT, statements
+from cleaner.read.structured import LONGEST_SCRIPT, statements, types
 
 ARTICLE = {
     "@context": "https://schema.org",
@@ -140,3 +140,11 @@ def test_hostile_scripts_are_read_in_time() -> None:
     ):
         statements([script])
     assert time.perf_counter() - started < 20
+
+
+def test_types_are_named_once() -> None:
+    """Each type of any depth, lists of types by their first, with or without the vocabulary's address."""
+    graph = {"@graph": [{"@type": "WebPage"}, {"@type": ["Product", "Thing"], "offers": {"@type": "Offer"}}]}
+    address = '{"@type": "https://schema.org/WebPage"}'
+    assert types([json.dumps(graph), address]) == ["WebPage", "Product", "Offer"]
+    assert types([" " * LONGEST_SCRIPT + address]) == []
