@@ -6,6 +6,7 @@ import os
 from typing import Any, BinaryIO, cast
 
 from cleaner.batch.needs import need
+from cleaner.batch.storage import Stored
 from cleaner.errors import UnreadableError, trouble
 
 
@@ -20,13 +21,13 @@ def file_system(name: str) -> tuple[Any, str]:
     return system, str(path)
 
 
-def open_binary(name: str) -> BinaryIO:
+def open_binary(name: str) -> Stored:
     """The file, to read; UnreadableError when it cannot be opened."""
     try:
         if is_address(name):
             system, path = file_system(name)
-            return cast("BinaryIO", system.open(path, "rb"))
-        return open(name, "rb")
+            return Stored(system.open(path, "rb"))
+        return Stored(open(name, "rb", buffering=0))
     except FileNotFoundError:
         raise UnreadableError("no such file") from None
     except OSError as error:

@@ -13,7 +13,6 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 
-from cleaner.batch.files import exists, open_binary
 from cleaner.batch.needs import need
 from cleaner.batch.shard import ShardReport
 from cleaner.batch.shards import Shard
@@ -102,13 +101,11 @@ def run_shards(shards: Iterable[Shard], work: Work, at_once: int | None = None, 
         except ray.exceptions.RayError as error:
             if tries < TRIES:
                 again.append((shard, tries))
-            yield Tried(shard, None, reason(error), tries < TRIES)
+            yield Tried(shard, None, reason(error).removeprefix(f"{shard.source}: "), tries < TRIES)
 
 
 def attempt(work: Work, source: str, out: str) -> ShardReport:
-    """One task. A source that cannot be opened fails it, and is no finished shard: it may be there the next time."""
-    if not exists(out):
-        open_binary(source).close()
+    """One task; Ray takes a function by its name, and the work, which may hold much, as an object that is sent once."""
     return work(source, out)
 
 

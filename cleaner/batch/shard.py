@@ -18,7 +18,8 @@ from cleaner.batch.output import write_rows
 from cleaner.batch.record import PageOutcome
 from cleaner.batch.settings import MAX_BYTES, MAX_MEMORY, TIMEOUT, Form, Settings
 from cleaner.batch.sources import Sources
-from cleaner.errors import CleanerError
+from cleaner.batch.storage import StorageError
+from cleaner.errors import CleanerError, trouble
 from cleaner.filters import DEFAULT
 from cleaner.model import InputKind, Strictness, named
 from cleaner.protocol import Filter
@@ -62,8 +63,9 @@ def clean_shard(
     Both are paths, or addresses that fsspec knows (`s3://…`). Pages are cleaned in guarded processes, `jobs` of them,
     so no page ends or hangs the caller; one that fails is a row and a line of the manifest, `out.manifest.jsonl`.
     `out` is written under another name and renamed when it is whole; where it stands already, nothing is done.
-    Arguments and report can be pickled. Raises CleanerError when a distribution is missing or no process can be
-    started, OSError when `out` cannot be written.
+    Arguments and report can be pickled. Raises StorageError, which is an OSError, when the source cannot be opened or
+    read to its end or `out` cannot be written: then there is no `out`, and the same call may do better later. Raises
+    another CleanerError when a distribution is missing or no process can be started.
     """
     began = time.monotonic()
     source, out = os.fspath(source), os.fspath(out)
@@ -82,7 +84,7 @@ def clean_shard(
         max_bytes=max_bytes,
         max_memory=max_memory,
     )
-    sources = Sources((source,), Fields(html_field, id_field, url_field), max_bytes)
+    sources = Sources((source,), Fields(html_field, id_field, url_field), max_bytes, lost=give_up)
     tally = Tally()
     listed = BytesIO()
 
@@ -94,17 +96,26 @@ def clean_shard(
                 yield result.body
 
     # Two that work on the same shard, as engines have it when they take one for lost, do not share a name.
-    beside = in_work(out)
+    beside, beside_manifest = in_work(out), in_work(manifest)
     try:
         write_rows(beside, rows(), decisions=decisions)
-        with create(manifest) as file:
+        with create(beside_manifest) as file:
             file.write(listed.getvalue())
+        rename(beside_manifest, manifest)
         rename(beside, out)
-    except BaseException:
-        with suppress(Exception):  # what went wrong first is what is told
-            remove(beside)
+    except BaseException as error:
+        for name in (beside, beside_manifest):
+            with suppress(Exception):  # what went wrong first is what is told
+                remove(name)
+        if isinstance(error, OSError) and not isinstance(error, CleanerError):
+            raise StorageError(f"cannot write {out}: {trouble(error)}") from error
         raise
     return report(source, out, tally, began)
+
+
+def give_up(reason: str) -> None:
+    """A shard that is not given whole is none: its rows would pass for all."""
+    raise StorageError(reason)
 
 
 def in_work(out: str) -> str:

@@ -29,6 +29,7 @@ class Sources(NamedTuple):
     max_bytes: int = MAX_BYTES
     shunned: frozenset[str] = frozenset()  # real paths of the run's own output
     stdin: Callable[[], bytes] = lambda: b""  # reads what is piped in, for the name `-`
+    lost: Callable[[str], None] = lambda _: None  # told of a file of many pages that storage did not give, or not whole
 
     def records(self, left_out: Counter[str] | None = None) -> Iterator[Record]:
         """Every input, lazily; `left_out` counts, by suffix or kind, what lies among them and is none."""
@@ -66,6 +67,7 @@ class Sources(NamedTuple):
             try:
                 file = open_binary(path)
             except UnreadableError as error:
+                self.lost(f"{path}: {error}")
                 yield fault(path, path, PageOutcome.UNREADABLE, str(error), name=name)
                 return
             with file:
@@ -73,6 +75,8 @@ class Sources(NamedTuple):
                     yield record._replace(
                         name=f"{without_suffix(name)}/{record.name}", through=record.through or place(file)
                     )
+                if file.failure:
+                    self.lost(f"{path}: {file.failure}")
 
     def read_many(self, format: Format, file: BinaryIO, path: str, left_out: Counter[str]) -> Iterator[Record]:
         """The records of a file that holds many."""

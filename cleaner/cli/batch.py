@@ -119,7 +119,7 @@ def limits(timeout: float | None, max_memory: str | None, max_bytes: str | None)
 def to_output(run: Run, options: Options, many: Many, streams: Streams) -> ExitCode:
     """Write a folder of texts or a file of rows, with a manifest beside it."""
     out = os.path.realpath(str(options.output))
-    code = ExitCode.ARTICLE
+    code, wrong = ExitCode.ARTICLE, ""
     with Progress(run, streams, quiet=options.quiet) as progress:
         try:
             output: Output = FolderOutput(out) if is_folder(str(options.output)) else rows_output(out, many.decisions)
@@ -127,12 +127,14 @@ def to_output(run: Run, options: Options, many: Many, streams: Streams) -> ExitC
         except KeyboardInterrupt:
             code = ExitCode.INTERRUPTED
         except OSError as error:
-            streams.complain(f"cannot write {options.output}: {trouble(error)}")
-            code = ExitCode.UNREADABLE
+            code, wrong = ExitCode.UNREADABLE, f"cannot write {options.output}: {trouble(error)}"
         except CleanerError as error:
-            streams.complain(str(error))
-            code = ExitCode.UNREADABLE
-    return ended(run, code, f"{options.output.rstrip('/')}.manifest.jsonl" if options.output else "", options, streams)
+            code, wrong = ExitCode.UNREADABLE, str(error)
+    manifest = f"{options.output.rstrip('/')}.manifest.jsonl" if options.output else ""
+    code = ended(run, code, manifest, options, streams)
+    if wrong:
+        streams.complain(wrong)
+    return code
 
 
 def rows_output(out: str, decisions: bool) -> RowsOutput:
@@ -201,7 +203,7 @@ def ended(run: Run, code: ExitCode, manifest: str, options: Options, streams: St
         names = ", ".join(map(one_line, run.sources.names[:3])) or "the list"
         streams.complain(f"{names}: no page in it")
         return ExitCode.UNREADABLE
-    if manifest and not options.quiet:
+    if manifest and tally.inputs and not options.quiet:
         closing_table(run, streams)
     if code is ExitCode.INTERRUPTED and manifest:
         streams.complain(f"interrupted after {tally.inputs:,} inputs; --resume goes on from there")

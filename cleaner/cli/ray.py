@@ -139,9 +139,10 @@ def on_ray(request: Request, streams: Streams) -> ExitCode:
     address = request.address or LOCAL
     try:
         with (
+            Progress(streams, quiet=request.quiet) as progress,
             connected(address, request.jobs or cores()),
-            Progress(len(shards), streams, quiet=request.quiet) as progress,
         ):
+            progress.begin(len(shards))
             for tried in run_shards(shards, work, request.jobs):
                 progress.tell(tried)
     except KeyboardInterrupt:

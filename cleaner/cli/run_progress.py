@@ -7,18 +7,15 @@ from contextlib import suppress
 from types import TracebackType
 
 from rich import box
-from rich.console import Console
-from rich.progress import BarColumn, TextColumn
-from rich.progress import Progress as Bar
 from rich.table import Table
 
 from cleaner.batch.manifest import Tally
 from cleaner.batch.record import FAILURES, PageOutcome, Record, Result
 from cleaner.batch.run import Run
+from cleaner.cli.bar import Bar, console_on, is_terminal, say
 from cleaner.cli.streams import Streams
 
 LINE_SECONDS = 30.0  # between two lines where there is no terminal: two a minute fill no log
-BAR_SECONDS = 0.2  # between two drawings of the bar
 COLOURS = {PageOutcome.OK: "green", PageOutcome.NO_ARTICLE: "yellow"}
 
 
@@ -35,46 +32,52 @@ class Progress:
         self.through = 0
 
     def __enter__(self) -> Progress:
-        if self.quiet:
-            return self
-        self.total = self.run.sources.total_bytes()
-        if self.streams.stderr is not None and self.streams.stderr.isatty():
-            console = Console(file=self.streams.stderr, highlight=False, markup=False, emoji=False)
-            self.bar = Bar(BarColumn(), TextColumn("{task.description}", markup=False), console=console, transient=True)
-            self.bar.add_task(self.words(), total=self.total or None)
-            self.bar.start()
+        if not self.quiet:
+            self.total = self.run.sources.total_bytes()
+            if is_terminal(self.streams):
+                self.bar = Bar(self.streams)
+                self.draw(self.bar)
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         if self.bar is not None:
-            self.bar.stop()
+            self.bar.close()
 
     def tell(self, record: Record, result: Result, tally: Tally) -> None:
         """One more input is dealt with."""
         if self.quiet:
             return
         self.through = record.through
-        now = time.monotonic()
-        if now - self.last < (BAR_SECONDS if self.bar is not None else LINE_SECONDS):
-            return
-        self.last = now
         if self.bar is not None:
-            with suppress(OSError):
-                self.bar.update(self.bar.task_ids[0], completed=self.through, description=self.words())
-        else:
-            self.streams.complain(self.words())
+            if self.bar.is_due():
+                self.draw(self.bar)
+        elif time.monotonic() - self.last > LINE_SECONDS:
+            self.last = time.monotonic()
+            self.streams.complain(
+                "; ".join(part for part in (self.rate(), self.left(), counts(self.run.tally)) if part)
+            )
 
-    def words(self) -> str:
-        """How far the run is, in one line."""
+    def draw(self, bar: Bar) -> None:
+        """How far the run is, on a terminal."""
+        said = counts(self.run.tally)
+        bar.draw(self.share(), self.left(), f"{self.rate()}: {said}" if said else self.rate())
+
+    def share(self) -> float | None:
+        """How much of the inputs is dealt with, by their bytes; None where their size is not known."""
+        return min(1.0, self.through / self.total) if self.total else None
+
+    def rate(self) -> str:
+        """How many inputs there were, and how fast this run, not an earlier one, has come through them."""
         tally = self.run.tally
-        now = tally.inputs - tally.resumed
         seconds = max(self.run.seconds, 1e-3)
-        parts = [f"{tally.inputs:,} inputs, {now / seconds:,.1f} a second"]
-        share = self.through / self.total if self.total else 0.0
-        if 0 < share <= 1:
-            parts.append(f"{share:.0%}, {duration(seconds / share - seconds)} left")
-        parts.append(counts(tally))
-        return "; ".join(part for part in parts if part)
+        return f"{tally.inputs:,} inputs, {(tally.inputs - tally.resumed) / seconds:,.1f} a second"
+
+    def left(self) -> str:
+        """The share, and how long the rest will take if it goes on like this; empty where nobody knows."""
+        share = self.share()
+        if share is None:
+            return ""
+        return f"{share:.0%}, {duration(self.run.seconds * (1 / share - 1))} left" if share else "0%"
 
 
 def counts(tally: Tally) -> str:
@@ -107,10 +110,10 @@ def closing_table(run: Run, streams: Streams) -> None:
             style = "red" if outcome in FAILURES else COLOURS[outcome]
             table.add_row(outcome.value, f"{number:,}", f"{number / tally.inputs:.1%}", style=style)
     with suppress(OSError):
-        Console(file=streams.stderr, highlight=False, markup=False, emoji=False).print(table)
+        console_on(streams).print(table)
     before = f"{tally.resumed:,} inputs by an earlier run, " if tally.resumed else ""
     sizes = f"{tally.bytes_in / 1e6:,.1f} MB in, {tally.bytes_out / 1e6:,.1f} MB of text out"
-    streams.note(f"{before}{now:,} inputs in {duration(seconds)}, {now / seconds:,.1f} a second; {sizes}")
+    say(f"{before}{now:,} inputs in {duration(seconds)}, {now / seconds:,.1f} a second; {sizes}", streams)
     if run.left_out:
         left = ", ".join(f"{number:,} {what}" for what, number in sorted(run.left_out.items()))
-        streams.note(f"left out, as no pages: {left}")
+        say(f"left out, as no pages: {left}", streams)

@@ -68,7 +68,10 @@ def ruled(table: Table) -> str:
         drawn.add_row(*(Text(one_line(cell)) for cell in row))
     width = Console().width
     if not table.last_is_text:  # figures are not cut: a table that is too wide goes on in the terminal's next line
-        width = max(width, Console(width=WIDEST).measure(drawn).maximum)
+        wide = Console(width=WIDEST)
+        if wide.measure(drawn).maximum > width:
+            drawn.padding = (0, 0)  # closer together, it may fit
+        width = max(width, wide.measure(drawn).maximum)
     out = StringIO()
     Console(file=out, width=width, force_terminal=True, highlight=False).print(drawn)
     return out.getvalue()

@@ -56,14 +56,9 @@ def test_a_shard_that_fails_leaves_nothing(shard: Path, monkeypatch: pytest.Monk
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("cleaner.batch.shard.rename", full)
-    with pytest.raises(OSError, match="No space left"):
+    with pytest.raises(OSError, match="no space left"):
         clean_shard(shard, shard.with_name("out.jsonl"), kind="text", filters=())
     assert not [path for path in shard.parent.iterdir() if path.name.endswith("out.jsonl")]
-
-
-def test_a_missing_source_is_a_row() -> None:
-    """A shard that is not there is an input that failed, and no reason to end an engine's run."""
-    assert clean_shard("gone.warc.gz", "memory://gone/out.jsonl").outcomes == {"unreadable": 1}
 
 
 def test_an_output_must_hold_rows(tmp_path: Path) -> None:
