@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from cleaner.text import WORD
+from cleaner.text import word
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,7 +32,8 @@ MAX_MIDDLE: Final = 400
 
 def words(text: str) -> list[str]:
     """The words of a text, as written."""
-    return WORD.findall(text)
+    found: list[str] = word().findall(text)
+    return found
 
 
 def likeness(first: Sequence[str], second: Sequence[str], least: float) -> float:

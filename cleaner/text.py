@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from itertools import islice
 
 from cleaner.native import native
@@ -21,9 +22,6 @@ UNSPACED: Final = (
     "\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"  # Japanese, Chinese
     "\U00020000-\U0003ffff"
 )
-# The copyright sign reads as a word, since a line may say no more than that.
-WORD: Final = re.compile(rf"\d+|©|[{UNSPACED}]|[^\W\d_{UNSPACED}]+")
-
 # French sets a space before the colon; scraped text may have lost or doubled it.
 COLONS: Final = (":", "：", " :", "\u00a0:", "\u202f:")
 
@@ -51,6 +49,15 @@ class Word:
         self.colon = colon
 
 
+@cache
+def word() -> re.Pattern[str]:
+    """One word of a text; made when it is first used, for its classes take milliseconds and C has its own.
+
+    The copyright sign reads as a word, since a line may say no more than that.
+    """
+    return re.compile(rf"\d+|©|[{UNSPACED}]|[^\W\d_{UNSPACED}]+")
+
+
 def split(text: str, joined: frozenset[str] = frozenset(), most: int | None = None) -> list[Word]:
     """The words of a text in order; punctuation and apostrophes part words, digits are words apart from letters.
 
@@ -66,15 +73,15 @@ def split(text: str, joined: frozenset[str] = frozenset(), most: int | None = No
 def split_in_python(text: str, joined: frozenset[str], most: int | None) -> list[Word]:
     """The same where nothing is built in C."""
     found = []
-    for match in islice(WORD.finditer(text), most):
-        word = match.group()
+    for match in islice(word().finditer(text), most):
+        said = match.group()
         start, end = match.span()
         colon = text.startswith(COLONS, end)
-        folded = word.casefold()
-        if not is_squashed(word) or folded in joined:
-            found.append(Word(folded, start, end, word[0].isupper(), colon))
+        folded = said.casefold()
+        if not is_squashed(said) or folded in joined:
+            found.append(Word(folded, start, end, said[0].isupper(), colon))
             continue
-        for part in SQUASH.split(word):
+        for part in SQUASH.split(said):
             at = start + len(part)
             found.append(Word(part.casefold(), start, at, part[0].isupper(), colon and at == end))
             start = at
@@ -106,7 +113,7 @@ def has_word(text: str, some: frozenset[str], others: frozenset[str]) -> bool:
 
 def has_word_in_python(text: str, some: frozenset[str], others: frozenset[str]) -> bool:
     """The same where nothing is built in C."""
-    words = [word.casefold() for word in WORD.findall(text)]
+    words = [each.casefold() for each in word().findall(text)]
     return not (some.isdisjoint(words) and others.isdisjoint(words)) or SQUASH.search(text) is not None
 
 
@@ -120,11 +127,11 @@ def opening(text: str) -> Opening:
 
 def opening_in_python(text: str) -> Opening:
     """The same where nothing is built in C."""
-    first = WORD.search(text)
+    first = word().search(text)
     if first is None:
         return None, False, None, False, False
     one = first.group()
-    second = WORD.search(text, first.end())
+    second = word().search(text, first.end())
     if second is None:
         return one.casefold(), is_squashed(one), None, False, False
     two = second.group()
@@ -133,7 +140,7 @@ def opening_in_python(text: str) -> Opening:
 
 def count(text: str) -> int:
     """How many words a text has."""
-    return len(WORD.findall(text))
+    return len(word().findall(text))
 
 
 def parted(text: str, before: Word, after: Word) -> bool:

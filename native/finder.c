@@ -8,6 +8,7 @@
 typedef struct {
     Py_ssize_t count;
     PyObject *needles;              /* a tuple of strings */
+    Py_UCS4 *heads;                 /* the first character of each */
     unsigned char pairs[PAIRS / 8]; /* a bit for each pair of characters that a needle begins with, cut to bytes */
 } Finder;
 
@@ -16,11 +17,18 @@ static inline unsigned pair_of(Py_UCS4 first, Py_UCS4 second)
     return (first & 0xff) << 8 | (second & 0xff);
 }
 
+static void finder_free(Finder *finder)
+{
+    PyMem_Free(finder->heads);
+    PyMem_Free(finder);
+}
+
 static void capsule_free(PyObject *capsule)
 {
     Finder *finder = PyCapsule_GetPointer(capsule, NAME);
-    Py_DECREF(finder->needles);
-    PyMem_Free(finder);
+    PyObject *needles = finder->needles;
+    finder_free(finder);
+    Py_DECREF(needles);
 }
 
 /* finder(needles): a tuple of strings, made ready for `holds`. */
@@ -33,21 +41,27 @@ PyObject *native_finder(PyObject *self, PyObject *needles)
         return PyErr_NoMemory();
     finder->needles = needles;
     finder->count = PyTuple_GET_SIZE(needles);
+    finder->heads = PyMem_Calloc((size_t)finder->count + 1, sizeof(Py_UCS4));
+    if (finder->heads == NULL) {
+        finder_free(finder);
+        return PyErr_NoMemory();
+    }
     for (Py_ssize_t each = 0; each < finder->count; each++) {
         PyObject *needle = PyTuple_GET_ITEM(needles, each);
         if (!PyUnicode_Check(needle) || PyUnicode_GET_LENGTH(needle) == 0) {
-            PyMem_Free(finder);
+            finder_free(finder);
             return PyErr_Format(PyExc_ValueError, "what is looked for is a string and not empty");
         }
+        finder->heads[each] = PyUnicode_READ_CHAR(needle, 0);
         int alone = PyUnicode_GET_LENGTH(needle) == 1; /* then any character may follow */
         for (Py_UCS4 second = 0; second < (alone ? 256 : 1); second++) {
-            unsigned pair = pair_of(PyUnicode_READ_CHAR(needle, 0), alone ? second : PyUnicode_READ_CHAR(needle, 1));
+            unsigned pair = pair_of(finder->heads[each], alone ? second : PyUnicode_READ_CHAR(needle, 1));
             finder->pairs[pair >> 3] |= (unsigned char)(1 << (pair & 7));
         }
     }
     PyObject *capsule = PyCapsule_New(finder, NAME, capsule_free);
     if (capsule == NULL)
-        PyMem_Free(finder);
+        finder_free(finder);
     else
         Py_INCREF(needles);
     return capsule;
@@ -82,7 +96,8 @@ PyObject *native_holds(PyObject *self, PyObject *const *args, Py_ssize_t count)
         unsigned pair = pair_of(first, second);
         if (finder->pairs[pair >> 3] >> (pair & 7) & 1)
             for (Py_ssize_t each = 0; each < finder->count; each++)
-                if (stands_at(PyTuple_GET_ITEM(finder->needles, each), kind, data, at, length))
+                if (finder->heads[each] == first &&
+                    stands_at(PyTuple_GET_ITEM(finder->needles, each), kind, data, at, length))
                     Py_RETURN_TRUE;
         first = second;
     }

@@ -14,6 +14,7 @@ static PyMethodDef methods[] = {
     {"text_words", native_text_words, METH_O, NULL},
     {"name_words", (PyCFunction)(void (*)(void))native_name_words, METH_FASTCALL, NULL},
     {"weigh", (PyCFunction)(void (*)(void))native_weigh, METH_FASTCALL, NULL},
+    {"heard", (PyCFunction)(void (*)(void))native_heard, METH_FASTCALL, NULL},
     {"measured", (PyCFunction)(void (*)(void))native_measured, METH_FASTCALL, NULL},
     {"said", native_said, METH_O, NULL},
     {"brackets", native_brackets, METH_O, NULL},

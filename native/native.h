@@ -3,6 +3,12 @@
 #define PY_SSIZE_T_CLEAN
 #include <Python.h>
 
+/* What Python asks a table for, answered at once where most letters are. */
+static inline int is_decimal(Py_UCS4 c) { return c < 128 ? c - '0' < 10u : Py_UNICODE_ISDECIMAL(c); }
+static inline int is_upper(Py_UCS4 c) { return c < 128 ? c - 'A' < 26u : Py_UNICODE_ISUPPER(c); }
+static inline int is_lower(Py_UCS4 c) { return c < 128 ? c - 'a' < 26u : Py_UNICODE_ISLOWER(c); }
+static inline int is_alnum(Py_UCS4 c) { return c < 128 ? (c | 32) - 'a' < 26u || c - '0' < 10u : Py_UNICODE_ISALNUM(c); }
+
 PyObject *native_split(PyObject *self, PyObject *const *args, Py_ssize_t count);
 PyObject *native_has_word(PyObject *self, PyObject *const *args, Py_ssize_t count);
 PyObject *native_measured(PyObject *self, PyObject *const *args, Py_ssize_t count);
@@ -17,3 +23,4 @@ PyObject *native_log_odds(PyObject *self, PyObject *const *args, Py_ssize_t coun
 PyObject *native_text_words(PyObject *self, PyObject *text);
 PyObject *native_name_words(PyObject *self, PyObject *const *args, Py_ssize_t count);
 PyObject *native_weigh(PyObject *self, PyObject *const *args, Py_ssize_t count);
+PyObject *native_heard(PyObject *self, PyObject *const *args, Py_ssize_t count);

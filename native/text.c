@@ -17,7 +17,7 @@ static int is_unspaced(Py_UCS4 c)
 
 static int is_letter(Py_UCS4 c)
 {
-    return Py_UNICODE_ISALNUM(c) && !Py_UNICODE_ISDECIMAL(c) && !is_unspaced(c);
+    return is_alnum(c) && !is_decimal(c) && !is_unspaced(c);
 }
 
 typedef struct {
@@ -51,8 +51,8 @@ static int fold(Words *words)
     int ascii = size <= LONG_WORD, upper = 0, lower = 0, title = 0, lowered = 0, is_title = 1, before = 0;
     for (Py_ssize_t place = 0; place < size; place++) {
         Py_UCS4 c = at(words, words->start + place);
-        int small_letter = Py_UNICODE_ISLOWER(c), titled = c >= 128 && Py_UNICODE_ISTITLE(c);
-        int raised = titled || Py_UNICODE_ISUPPER(c);
+        int small_letter = is_lower(c), titled = c >= 128 && Py_UNICODE_ISTITLE(c);
+        int raised = titled || is_upper(c);
         if (raised ? before : small_letter && !before)
             is_title = 0;
         before = raised || small_letter;
@@ -66,7 +66,7 @@ static int fold(Words *words)
             small[place] = (char)(c >= 'A' && c <= 'Z' ? c | 32 : c);
     }
     Py_UCS4 first = at(words, words->start);
-    words->capital = Py_UNICODE_ISUPPER(first);
+    words->capital = is_upper(first);
     words->squashed = lowered && (title || (upper && lower)) && !is_title;
     if (ascii)
         words->folded = PyUnicode_FromKindAndData(PyUnicode_1BYTE_KIND, small, size);
@@ -83,12 +83,12 @@ static int next_word(Words *words)
 {
     for (Py_ssize_t place = words->end; place < words->length; place++) {
         Py_UCS4 c = at(words, place);
-        int decimal = Py_UNICODE_ISDECIMAL(c), single = !decimal && (c == COPYRIGHT || is_unspaced(c));
+        int decimal = is_decimal(c), single = !decimal && (c == COPYRIGHT || is_unspaced(c));
         if (!decimal && !single && !is_letter(c))
             continue;
         words->start = place++;
         while (!single && place < words->length &&
-               (decimal ? Py_UNICODE_ISDECIMAL(at(words, place)) : is_letter(at(words, place))))
+               (decimal ? is_decimal(at(words, place)) : is_letter(at(words, place))))
             place++;
         words->end = place;
         return fold(words);
@@ -147,7 +147,7 @@ static int append_parts(PyObject *list, PyObject *word_class, const Words *words
             return -1;
         }
         Py_ssize_t end = start + PyUnicode_GET_LENGTH(part);
-        int capital = Py_UNICODE_ISUPPER(PyUnicode_READ_CHAR(part, 0));
+        int capital = is_upper(PyUnicode_READ_CHAR(part, 0));
         PyObject *folded = PyObject_CallMethod(part, "casefold", NULL);
         int failed = folded == NULL || append(list, word_class, folded, start, end, capital,
                                               end == words->end && before_colon(words)) < 0;

@@ -3,22 +3,46 @@
 #include "native.h"
 
 #define TEXT_CHARS 120
+#define MOST_WORDS (2 * TEXT_CHARS) /* one small letter may become two */
 #define NAME_CHARS 400
 #define WIDE_WORD 4
 #define WIDE_FROM 0x2e80
 
-/* Adds a new string to a set; takes the string over. */
-static int add(PyObject *set, PyObject *word)
+/* The words at the beginning of a text, each once: so few that each new one is compared with all before it. */
+typedef struct {
+    PyObject *words[MOST_WORDS];
+    Py_hash_t hashes[MOST_WORDS];
+    int count;
+} Bag;
+
+static void empty(Bag *bag)
 {
-    if (word == NULL)
+    while (bag->count > 0)
+        Py_DECREF(bag->words[--bag->count]);
+}
+
+/* Puts a new string into a bag; takes the string over. */
+static int put(Bag *bag, PyObject *word)
+{
+    Py_hash_t hash = word == NULL ? -1 : PyObject_Hash(word);
+    for (int at = 0; hash != -1 && at < bag->count; at++)
+        if (bag->hashes[at] == hash && PyUnicode_Compare(bag->words[at], word) == 0) {
+            Py_DECREF(word);
+            return 0;
+        }
+    if (hash == -1 || bag->count == MOST_WORDS) {
+        Py_XDECREF(word);
+        if (!PyErr_Occurred())
+            PyErr_SetString(PyExc_OverflowError, "a text begins with too many words");
         return -1;
-    int failed = PySet_Add(set, word);
-    Py_DECREF(word);
-    return failed;
+    }
+    bag->hashes[bag->count] = hash;
+    bag->words[bag->count++] = word;
+    return 0;
 }
 
 /* The words of a text in ASCII letters. */
-static int ascii_words(PyObject *set, const Py_UCS1 *text, Py_ssize_t length)
+static int ascii_words(Bag *bag, const Py_UCS1 *text, Py_ssize_t length)
 {
     char folded[TEXT_CHARS];
     int has_digit = 0;
@@ -29,7 +53,7 @@ static int ascii_words(PyObject *set, const Py_UCS1 *text, Py_ssize_t length)
             at++;
         }
         if (at > start) {
-            if (add(set, PyUnicode_FromKindAndData(PyUnicode_1BYTE_KIND, folded + start, at - start)) < 0)
+            if (put(bag, PyUnicode_FromKindAndData(PyUnicode_1BYTE_KIND, folded + start, at - start)) < 0)
                 return -1;
         }
         else {
@@ -37,11 +61,11 @@ static int ascii_words(PyObject *set, const Py_UCS1 *text, Py_ssize_t length)
             at++;
         }
     }
-    return has_digit ? add(set, PyUnicode_FromStringAndSize("0", 1)) : 0;
+    return has_digit ? put(bag, PyUnicode_FromStringAndSize("0", 1)) : 0;
 }
 
 /* The words of a text in small letters of any script: runs of decimal digits, and runs of other letters and numbers. */
-static int script_words(PyObject *set, PyObject *text)
+static int script_words(Bag *bag, PyObject *text)
 {
     int kind = PyUnicode_KIND(text);
     const void *data = PyUnicode_DATA(text);
@@ -49,20 +73,36 @@ static int script_words(PyObject *set, PyObject *text)
     for (Py_ssize_t at = 0, start; at < length;) {
         Py_UCS4 first = PyUnicode_READ(kind, data, at);
         start = at++;
-        int decimal = Py_UNICODE_ISDECIMAL(first);
-        if (!decimal && !Py_UNICODE_ISALNUM(first))
+        int decimal = is_decimal(first);
+        if (!decimal && !is_alnum(first))
             continue;
         for (; at < length; at++) {
             Py_UCS4 next = PyUnicode_READ(kind, data, at);
-            if (decimal ? !Py_UNICODE_ISDECIMAL(next) : Py_UNICODE_ISDECIMAL(next) || !Py_UNICODE_ISALNUM(next))
+            if (decimal ? !is_decimal(next) : is_decimal(next) || !is_alnum(next))
                 break;
         }
         Py_ssize_t end = first >= WIDE_FROM && at - start > WIDE_WORD ? start + WIDE_WORD : at;
         int digit = Py_UNICODE_ISDIGIT(first);
-        if (add(set, digit ? PyUnicode_FromStringAndSize("0", 1) : PyUnicode_Substring(text, start, end)) < 0)
+        if (put(bag, digit ? PyUnicode_FromStringAndSize("0", 1) : PyUnicode_Substring(text, start, end)) < 0)
             return -1;
     }
     return 0;
+}
+
+/* The words of a text; -1 when that fails. */
+static int begin_words(Bag *bag, PyObject *text)
+{
+    Py_ssize_t length = PyUnicode_GET_LENGTH(text);
+    if (length > TEXT_CHARS)
+        length = TEXT_CHARS;
+    if (PyUnicode_IS_ASCII(text))
+        return ascii_words(bag, PyUnicode_1BYTE_DATA(text), length);
+    PyObject *head = PyUnicode_Substring(text, 0, length);
+    PyObject *folded = head == NULL ? NULL : PyObject_CallMethod(head, "lower", NULL);
+    int failed = folded == NULL ? -1 : script_words(bag, folded);
+    Py_XDECREF(head);
+    Py_XDECREF(folded);
+    return failed;
 }
 
 /* text_words(text): the set of the words at the beginning of a text, in small letters, digits as `0`. */
@@ -70,29 +110,27 @@ PyObject *native_text_words(PyObject *self, PyObject *text)
 {
     if (!PyUnicode_Check(text))
         return PyErr_Format(PyExc_TypeError, "text_words() takes a string");
-    PyObject *set = PySet_New(NULL);
-    if (set == NULL)
-        return NULL;
-    Py_ssize_t length = PyUnicode_GET_LENGTH(text);
-    if (length > TEXT_CHARS)
-        length = TEXT_CHARS;
-    int failed;
-    if (PyUnicode_IS_ASCII(text))
-        failed = ascii_words(set, PyUnicode_1BYTE_DATA(text), length);
-    else {
-        PyObject *head = PyUnicode_Substring(text, 0, length);
-        PyObject *folded = head == NULL ? NULL : PyObject_CallMethod(head, "lower", NULL);
-        failed = folded == NULL ? -1 : script_words(set, folded);
-        Py_XDECREF(head);
-        Py_XDECREF(folded);
-    }
-    if (failed < 0)
-        Py_CLEAR(set);
+    Bag bag = {.count = 0};
+    PyObject *set = begin_words(&bag, text) < 0 ? NULL : PySet_New(NULL);
+    for (int at = 0; set != NULL && at < bag.count; at++)
+        if (PySet_Add(set, bag.words[at]) < 0)
+            Py_CLEAR(set);
+    empty(&bag);
     return set;
 }
 
-static inline int is_lower(Py_UCS4 letter) { return letter >= 'a' && letter <= 'z'; }
-static inline int is_upper(Py_UCS4 letter) { return letter >= 'A' && letter <= 'Z'; }
+static inline int is_small(Py_UCS4 letter) { return letter >= 'a' && letter <= 'z'; }
+static inline int is_capital(Py_UCS4 letter) { return letter >= 'A' && letter <= 'Z'; }
+
+/* Adds a new string to a set; takes the string over. */
+static int add(PyObject *set, PyObject *word)
+{
+    if (word == NULL)
+        return -1;
+    int failed = PySet_Add(set, word);
+    Py_DECREF(word);
+    return failed;
+}
 
 /* The words of one name: small letters, perhaps after a capital, or capitals; two of them at least. */
 static int split_name(PyObject *set, PyObject *name)
@@ -106,15 +144,15 @@ static int split_name(PyObject *set, PyObject *name)
     for (Py_ssize_t at = 0, start, end; at < length;) {
         Py_UCS4 first = PyUnicode_READ(kind, data, at);
         start = at++;
-        if (!is_lower(first) && !is_upper(first))
+        if (!is_small(first) && !is_capital(first))
             continue;
         word[0] = (char)(first | 32);
-        for (end = at; end < length && is_lower(PyUnicode_READ(kind, data, end)); end++)
+        for (end = at; end < length && is_small(PyUnicode_READ(kind, data, end)); end++)
             word[end - start] = (char)PyUnicode_READ(kind, data, end);
-        if (end - at < (is_upper(first) ? 2 : 1)) {
+        if (end - at < (is_capital(first) ? 2 : 1)) {
             end = at;
-            if (is_upper(first))
-                for (; end < length && is_upper(PyUnicode_READ(kind, data, end)); end++)
+            if (is_capital(first))
+                for (; end < length && is_capital(PyUnicode_READ(kind, data, end)); end++)
                     word[end - start] = (char)(PyUnicode_READ(kind, data, end) | 32);
         }
         if (end - start < 2)
@@ -141,6 +179,26 @@ PyObject *native_name_words(PyObject *self, PyObject *const *args, Py_ssize_t co
     return set;
 }
 
+/* The weights of words, added up in hundredths. */
+typedef struct {
+    long long sum, low, high;
+} Weights;
+
+/* Adds a word's weight, if the table has it; 0 when that fails. */
+static int weigh_word(Weights *weights, PyObject *table, PyObject *word)
+{
+    PyObject *known = PyDict_GetItemWithError(table, word);
+    if (known == NULL)
+        return !PyErr_Occurred();
+    long weight = PyLong_AsLong(known);
+    weights->sum += weight;
+    if (weight < weights->low)
+        weights->low = weight;
+    if (weight > weights->high)
+        weights->high = weight;
+    return weight != -1 || !PyErr_Occurred();
+}
+
 /* weigh(words, table): sum, smallest (0 at most) and largest (0 at least) weight of the words that the table has. */
 PyObject *native_weigh(PyObject *self, PyObject *const *args, Py_ssize_t count)
 {
@@ -149,21 +207,35 @@ PyObject *native_weigh(PyObject *self, PyObject *const *args, Py_ssize_t count)
     PyObject *words = PyObject_GetIter(args[0]), *word;
     if (words == NULL)
         return NULL;
-    long long sum = 0, low = 0, high = 0;
-    while ((word = PyIter_Next(words)) != NULL) {
-        PyObject *known = PyDict_GetItemWithError(args[1], word);
-        long weight = known == NULL ? 0 : PyLong_AsLong(known);
+    Weights weights = {0, 0, 0};
+    int failed = 0;
+    while (!failed && (word = PyIter_Next(words)) != NULL) {
+        failed = !weigh_word(&weights, args[1], word);
         Py_DECREF(word);
-        if (PyErr_Occurred())
-            break;
-        sum += weight;
-        if (weight < low)
-            low = weight;
-        if (weight > high)
-            high = weight;
     }
     Py_DECREF(words);
     if (PyErr_Occurred())
         return NULL;
-    return Py_BuildValue("(ddd)", (double)sum / 100.0, (double)low / 100.0, (double)high / 100.0);
+    return Py_BuildValue("(ddd)", (double)weights.sum / 100.0, (double)weights.low / 100.0,
+                         (double)weights.high / 100.0);
+}
+
+/* heard(text, table, others): what the words of a text weigh as by `weigh`, how many are among others, how many it has. */
+PyObject *native_heard(PyObject *self, PyObject *const *args, Py_ssize_t count)
+{
+    if (count != 3 || !PyUnicode_Check(args[0]) || !PyDict_Check(args[1]) || !PyAnySet_Check(args[2]))
+        return PyErr_Format(PyExc_TypeError, "heard() takes a text, a dictionary and a set");
+    Bag bag = {.count = 0};
+    Weights weights = {0, 0, 0};
+    int failed = begin_words(&bag, args[0]) < 0, words = bag.count, shared = 0;
+    for (int at = 0; !failed && at < words; at++) {
+        int known = PySet_GET_SIZE(args[2]) ? PySet_Contains(args[2], bag.words[at]) : 0;
+        failed = known < 0 || !weigh_word(&weights, args[1], bag.words[at]);
+        shared += known > 0;
+    }
+    empty(&bag);
+    if (failed)
+        return NULL;
+    return Py_BuildValue("(dddii)", (double)weights.sum / 100.0, (double)weights.low / 100.0,
+                         (double)weights.high / 100.0, shared, words);
 }

@@ -18,10 +18,9 @@ MAX_DEPTH: Final = 500
 TAGS_TO_LOOK: Final = 12_000
 
 # Tags that the parser does not close by itself, so that counting them gives the depth.
-NESTING: Final = re.compile(
-    r"<(/?)(?:a|abbr|article|aside|b|big|blockquote|center|code|details|div|dl|em|fieldset|figure|font|footer|form|header|"
-    r"i|main|nav|ol|section|small|span|strong|sub|sup|table|u|ul)(?=[\s/>])[^>]*>",
-    re.IGNORECASE,
+NESTING: Final = (
+    r"(?i)<(/?)(?:a|abbr|article|aside|b|big|blockquote|center|code|details|div|dl|em|fieldset|figure|font|footer|form|"
+    r"header|i|main|nav|ol|section|small|span|strong|sub|sup|table|u|ul)(?=[\s/>])[^>]*>"
 )
 
 
@@ -36,7 +35,7 @@ def flattened(text: str) -> str:
         return text
     kept: list[str] = []
     at = depth = 0
-    for tag in NESTING.finditer(text):
+    for tag in re.finditer(NESTING, text):
         opens = not tag.group(1)
         if opens:
             depth += 1
@@ -53,7 +52,7 @@ def flattened(text: str) -> str:
 def deep(text: str) -> bool:
     """Whether any tag nests deeper than MAX_DEPTH."""
     depth = 0
-    for closing in NESTING.findall(text):
+    for closing in re.findall(NESTING, text):
         if closing:
             depth -= depth > 0
         else:

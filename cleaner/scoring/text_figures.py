@@ -8,16 +8,14 @@ from math import log
 
 from cleaner.model import Block, Kind, Page
 from cleaner.native import native
-from cleaner.scoring.words import WordWeights, text_words, weigh
+from cleaner.scoring.words import WordWeights, heard, text_words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Final
 
 # Scripts that put no space between words: each character counts as much as half a word.
-WIDE: Final = re.compile(
-    "[\u0e00-\u0eff\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff66-\uff9f]"
-)
+WIDE: Final = "[\u0e00-\u0eff\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff66-\uff9f]"
 SENTENCE_ENDS: Final = ".!?\u3002\uff01\uff1f\u2026\u061f\u0964"
 CLOSERS: Final = "\"'\u201d\u2019\u00bb)]\u300d\u300f\uff09"
 COMMAS: Final = ",;\uff0c\u3001\uff1b\u060c"
@@ -93,7 +91,7 @@ def counts_in_python(text: str) -> Counts:
         wide, commas = 0, text.count(",")
         ends = text.count(".") + text.count("!") + text.count("?")
     else:
-        wide, commas = len(WIDE.findall(text)), sum(map(text.count, COMMAS))
+        wide, commas = len(re.findall(WIDE, text)), sum(map(text.count, COMMAS))
         ends = sum(map(text.count, SENTENCE_ENDS))
     firsts = [word[0] for word in text.split()] if len(text) < SHORT else []
     digits = len([first for first in firsts if first.isdigit()])
@@ -116,10 +114,9 @@ def text_rows(page: Page, standing: Sequence[Block], facts: Sequence[Facts], tex
     for block in standing:
         text = block.text
         short = len(text) < SHORT
-        begin = text_words(text)
         row = line_figures(block, facts[block.index])
-        row += weigh(begin, texts)
-        row.append(len(title_words & begin) / len(begin) if title_words and begin else -1.0)
+        total, low, high, shared, words = heard(text, texts, title_words)
+        row += (total, low, high, shared / words if title_words and words else -1.0)
         row.append(same_title(text, title) if title and short else 0.0)
         row.append((1.0 if text[:100].casefold() in description else 0.0) if description and len(text) > 20 else -1.0)
         row.append((1.0 if text[:80] in body else 0.0) if body else -1.0)

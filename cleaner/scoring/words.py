@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
+from itertools import chain, repeat
 
 from cleaner.native import native
 
@@ -33,10 +34,9 @@ def by_weight(weights: WordWeights) -> dict[str, str]:
 
 def by_word(groups: Mapping[str, str]) -> WordWeights:
     """Word weights from the form in which a weights file has them."""
-    weights: dict[str, int] = {}
-    for weight, words in groups.items():
-        weights.update(dict.fromkeys(words.split(" "), int(weight)))
-    return weights
+    words = " ".join(groups.values()).split(" ")
+    weights = [repeat(int(weight), each.count(" ") + 1) for weight, each in groups.items()]
+    return dict(zip(words, chain.from_iterable(weights), strict=True)) if groups else {}
 
 
 def text_words_in_python(text: str) -> set[str]:
@@ -63,6 +63,13 @@ def weigh_in_python(words: Iterable[str], table: WordWeights) -> tuple[float, fl
     return sum(found) / 100.0, (low if low < 0 else 0) / 100.0, (high if high > 0 else 0) / 100.0
 
 
+def heard_in_python(text: str, table: WordWeights, others: Set[str]) -> tuple[float, float, float, int, int]:
+    """What the words at the beginning of a text weigh, how many of them are among others, and how many it has."""
+    words = text_words(text)
+    return *weigh(words, table), len(others & words), len(words)
+
+
 text_words = native.text_words if native is not None else text_words_in_python
 name_words = native.name_words if native is not None else name_words_in_python
 weigh = native.weigh if native is not None else weigh_in_python
+heard = native.heard if native is not None else heard_in_python
