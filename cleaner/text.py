@@ -50,7 +50,7 @@ class Word:
 
 
 @cache
-def word() -> re.Pattern[str]:
+def word_pattern() -> re.Pattern[str]:
     """One word of a text; made when it is first used, for its classes take milliseconds and C has its own.
 
     The copyright sign reads as a word, since a line may say no more than that.
@@ -73,7 +73,7 @@ def split(text: str, joined: frozenset[str] = frozenset(), most: int | None = No
 def split_in_python(text: str, joined: frozenset[str], most: int | None) -> list[Word]:
     """The same where nothing is built in C."""
     found = []
-    for match in islice(word().finditer(text), most):
+    for match in islice(word_pattern().finditer(text), most):
         said = match.group()
         start, end = match.span()
         colon = text.startswith(COLONS, end)
@@ -113,7 +113,7 @@ def has_word(text: str, some: frozenset[str], others: frozenset[str]) -> bool:
 
 def has_word_in_python(text: str, some: frozenset[str], others: frozenset[str]) -> bool:
     """The same where nothing is built in C."""
-    words = [each.casefold() for each in word().findall(text)]
+    words = [each.casefold() for each in word_pattern().findall(text)]
     return not (some.isdisjoint(words) and others.isdisjoint(words)) or SQUASH.search(text) is not None
 
 
@@ -127,11 +127,11 @@ def opening(text: str) -> Opening:
 
 def opening_in_python(text: str) -> Opening:
     """The same where nothing is built in C."""
-    first = word().search(text)
+    first = word_pattern().search(text)
     if first is None:
         return None, False, None, False, False
     one = first.group()
-    second = word().search(text, first.end())
+    second = word_pattern().search(text, first.end())
     if second is None:
         return one.casefold(), is_squashed(one), None, False, False
     two = second.group()
@@ -140,7 +140,7 @@ def opening_in_python(text: str) -> Opening:
 
 def count(text: str) -> int:
     """How many words a text has."""
-    return len(word().findall(text))
+    return len(word_pattern().findall(text))
 
 
 def parted(text: str, before: Word, after: Word) -> bool:
