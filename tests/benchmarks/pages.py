@@ -1,0 +1,38 @@
+"""Which pages are measured: those of a folder, or the fixtures."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+ENDINGS = ("*.html", "*.html.gz")
+
+
+class NoPagesError(Exception):
+    """A folder without pages; the message is a sentence for a person."""
+
+
+def chosen(folder: Path | None, number: int) -> list[Path]:
+    """At most `number` pages of a folder and the folders in it; of the fixtures where none is given.
+
+    Those whose names hash lowest: the same ones every time, with no regard to what they hold.
+    """
+    place = folder or ROOT / "fixtures"
+    found = [path for ending in ENDINGS for path in place.rglob(ending)]
+    if not found:
+        raise NoPagesError(f"{place}: no page in it whose name ends in .html or .html.gz")
+    return sorted(found, key=lambda path: by_hash(path.relative_to(place).as_posix()))[:number]
+
+
+def by_hash(name: str) -> str:
+    """A name's place in an order that has nothing to do with it."""
+    return hashlib.sha256(name.encode()).hexdigest()
+
+
+def mean_kilobytes(pages: list[Path]) -> float:
+    """The mean size of pages, unpacked, in thousands of bytes."""
+    import gzip
+
+    sizes = [len((gzip.decompress if path.suffix == ".gz" else bytes)(path.read_bytes())) for path in pages]
+    return sum(sizes) / len(sizes) / 1000

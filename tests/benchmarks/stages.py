@@ -1,0 +1,111 @@
+"""Where the time of a page goes: milliseconds by stage, each the least of some rounds over all pages."""
+
+from __future__ import annotations
+
+import gzip
+import time
+from collections import Counter
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from rich.table import Table
+from selectolax.lexbor import LexborHTMLParser
+
+from cleaner import DEFAULT, CleanerError, Drop
+from cleaner.filters.content import Content
+from cleaner.model import Block, Page
+from cleaner.read.decode import decode
+from cleaner.read.html import Walk, read_html
+from cleaner.read.metadata import metadata
+from cleaner.read.nesting import flattened
+from cleaner.scoring.model import FLOOR, SETTLED, shipped
+from cleaner.write.plain import render
+
+Answer = TypeVar("Answer")
+
+# Parts of a stage, in the order of the work; they are measured apart from it, and add up to it near enough.
+INSIDE = "  of it "
+
+
+class Stopwatch:
+    """CPU seconds by stage."""
+
+    def __init__(self) -> None:
+        self.spent: Counter[str] = Counter()
+
+    def __call__(self, stage: str, work: Callable[[], Answer]) -> Answer:
+        """Do the work, on the stage's account."""
+        began = time.process_time()
+        done = work()
+        self.spent[stage] += time.process_time() - began
+        return done
+
+
+def read_in_stages(source: bytes, watch: Stopwatch) -> Page:
+    """The page, read stage by stage."""
+    text = watch("decode", lambda: decode(source))
+    walk = Walk()
+    root = watch("parse", lambda: LexborHTMLParser(flattened(text)).root)
+    if root is not None:
+        watch("walk into blocks", lambda: walk.over(root))
+    watch("metadata", lambda: metadata(walk.head))
+    return read_html(text)
+
+
+def filtered_in_stages(page: Page, watch: Stopwatch) -> Sequence[Block]:
+    """What stands after all filters, each on its own account."""
+    standing: Sequence[Block] = page.blocks
+    for step in DEFAULT:
+        before = standing
+        found = watch(f"filter {step.name}", lambda step=step, before=before: list(step(page, before)))
+        gone = {each.block.index for each in found if isinstance(each, Drop)}
+        standing = [block for block in before if block.index not in gone]
+        if isinstance(step, Content):
+            model_in_stages(page, before, watch)
+    return standing
+
+
+def model_in_stages(page: Page, standing: Sequence[Block], watch: Stopwatch) -> None:
+    """The content model's passes, once more and apart."""
+    model = shipped(page.kind)
+    seen = watch(f"{INSIDE}figures", lambda: model.view.first(page, standing, model.texts, model.names))
+    scores = [0.0] * len(page.blocks)
+    odds = watch(f"{INSIDE}trees", lambda: model.first.log_odds(seen.rows, SETTLED))
+    for block, each in zip(standing, odds, strict=True):
+        scores[block.index] = 1.0 if each > 0 else FLOOR if each >= SETTLED else 0.0
+    asked = [(block, row) for block, row in zip(standing, seen.rows, strict=True) if scores[block.index] >= FLOOR]
+    blocks = [block for block, _ in asked]
+    around = watch(f"{INSIDE}figures of the second look", lambda: model.view.second(page, blocks, scores, seen.found))
+    rows = [row + more for (_, row), more in zip(asked, around, strict=True)]
+    watch(f"{INSIDE}trees of the second look", lambda: model.second.log_odds(rows, SETTLED))
+
+
+def measured(pages: Sequence[Path], rounds: int) -> dict[str, float]:
+    """Milliseconds a page by stage."""
+    sources = [(gzip.decompress if path.suffix == ".gz" else bytes)(path.read_bytes()) for path in pages]
+    least: dict[str, float] = {}
+    for _ in range(rounds):
+        watch = Stopwatch()
+        for source in sources:
+            try:
+                page = read_in_stages(source, watch)
+            except CleanerError:
+                continue
+            standing = filtered_in_stages(page, watch)
+            watch("write", lambda standing=standing: render(standing))
+        for stage, spent in watch.spent.items():
+            least[stage] = min(spent, least.get(stage, spent))
+    return {stage: spent * 1000 / len(pages) for stage, spent in least.items()}
+
+
+def table(milliseconds: dict[str, float]) -> Table:
+    """The stages with their shares of the whole."""
+    whole = sum(spent for stage, spent in milliseconds.items() if not stage.startswith(INSIDE))
+    shown = Table(title="CPU time by stage", caption=f"{whole:.2f} ms a page")
+    shown.add_column("stage")
+    for heading in ("ms a page", "share"):
+        shown.add_column(heading, justify="right")
+    for stage, spent in milliseconds.items():
+        shown.add_row(stage, f"{spent:.2f}", f"{spent / whole:.1%}")
+    return shown
