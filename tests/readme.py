@@ -128,7 +128,7 @@ def fresh(text: str, shim: Path) -> str:
         if command == TEST:
             return found[0]
         gap = "\n" if shown.endswith("\n\n") else ""
-        return f"$ {command}\n{cut_like(output(command, shim), shown.rstrip() + chr(10)).rstrip()}\n{gap}"
+        return f"$ {command}\n{cut_like(output(command, shim), shown.rstrip()).rstrip()}\n{gap}"
 
     text = CONSOLE.sub(console, text)
     return PART.sub(lambda part: f"{part[1]}{FILLED[part[2]]()}{part[3]}", text)

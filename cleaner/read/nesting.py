@@ -17,7 +17,8 @@ MAX_DEPTH: Final = 500
 # A page with fewer tags than this cannot nest deep enough to cost much time (0.2 s), and is not looked at.
 TAGS_TO_LOOK: Final = 12_000
 
-# Tags that the parser does not close by itself, so that counting them gives the depth.
+# Tags that the parser does not close by itself, so that counting them gives the depth. Few pages ask, so it is
+# compiled for the first that does.
 NESTING: Final = (
     r"(?i)<(/?)(?:a|abbr|article|aside|b|big|blockquote|center|code|details|div|dl|em|fieldset|figure|font|footer|form|"
     r"header|i|main|nav|ol|section|small|span|strong|sub|sup|table|u|ul)(?=[\s/>])[^>]*>"

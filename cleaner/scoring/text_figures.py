@@ -14,7 +14,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Final
 
-# Scripts that put no space between words: each character counts as much as half a word.
+# Scripts that put no space between words: each character counts as much as half a word. A string, since C has its own:
+# to compile it takes three milliseconds of every start.
 WIDE: Final = "[\u0e00-\u0eff\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff66-\uff9f]"
 SENTENCE_ENDS: Final = ".!?\u3002\uff01\uff1f\u2026\u061f\u0964"
 CLOSERS: Final = "\"'\u201d\u2019\u00bb)]\u300d\u300f\uff09"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 from pathlib import Path
 
@@ -32,7 +33,10 @@ def by_hash(name: str) -> str:
 
 def mean_kilobytes(pages: list[Path]) -> float:
     """The mean size of pages, unpacked, in thousands of bytes."""
-    import gzip
+    return sum(len(content(page)) for page in pages) / len(pages) / 1000
 
-    sizes = [len((gzip.decompress if path.suffix == ".gz" else bytes)(path.read_bytes())) for path in pages]
-    return sum(sizes) / len(sizes) / 1000
+
+def content(page: Path) -> bytes:
+    """A page's bytes, unpacked."""
+    found = page.read_bytes()
+    return gzip.decompress(found) if page.suffix == ".gz" else found

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import time
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -21,6 +20,7 @@ from cleaner.read.metadata import metadata
 from cleaner.read.nesting import flattened
 from cleaner.scoring.model import FLOOR, SETTLED, shipped
 from cleaner.write.plain import render
+from tests.benchmarks.pages import content
 
 Answer = TypeVar("Answer")
 
@@ -83,7 +83,7 @@ def model_in_stages(page: Page, standing: Sequence[Block], watch: Stopwatch) -> 
 
 def measured(pages: Sequence[Path], rounds: int) -> dict[str, float]:
     """Milliseconds a page by stage."""
-    sources = [(gzip.decompress if path.suffix == ".gz" else bytes)(path.read_bytes()) for path in pages]
+    sources = [content(page) for page in pages]
     least: dict[str, float] = {}
     for _ in range(rounds):
         watch = Stopwatch()
