@@ -1,6 +1,11 @@
-/* What the reader asks of elements: the twins of `said` in cleaner/read/hiding.py and of `str.count`. */
+/* What the reader asks of elements: the twins of `said` in cleaner/read/hiding.py and of `str.count`;
+   and the memory of a tree. */
 
 #include "native.h"
+
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 /* The attributes that are asked for, and where their values stand among the answers; those that may hide come last. */
 enum { ID, CLASS, ROLE, ITEMPROP, REL, ASKED, HIDDEN = ASKED, STYLE, ARIA_HIDDEN, KNOWN };
@@ -74,4 +79,13 @@ PyObject *native_brackets(PyObject *self, PyObject *source)
         COUNT(Py_UCS4)
     }
     return PyLong_FromSsize_t(found);
+}
+
+/* give_back(): the memory that nothing uses any more, to the system, where the C library can. */
+PyObject *native_give_back(PyObject *self, PyObject *unused)
+{
+#ifdef __GLIBC__
+    malloc_trim(0);
+#endif
+    Py_RETURN_NONE;
 }

@@ -18,6 +18,7 @@ static PyMethodDef methods[] = {
     {"measured", (PyCFunction)(void (*)(void))native_measured, METH_FASTCALL, NULL},
     {"said", native_said, METH_O, NULL},
     {"brackets", native_brackets, METH_O, NULL},
+    {"give_back", native_give_back, METH_NOARGS, NULL},
     {NULL, NULL, 0, NULL},
 };
 

@@ -174,7 +174,7 @@ def seen_page(texts: WordWeights, names: WordWeights, gold: GoldPage) -> tuple[R
     standing = [gold.page.blocks[at] for at in gold.standing]
     view = view_of(gold.page.kind)
     seen = view.first(gold.page, standing, texts, names)
-    return np.asarray(seen.rows, dtype=np.float32), view.kept(seen.found)
+    return np.asarray(seen.rows(standing), dtype=np.float32), view.kept(seen.found)
 
 
 class Trainer:
@@ -239,8 +239,8 @@ class Trainer:
         array, found = self.seen[i]
         gold = self.pages[i]
         asked = [gold.page.blocks[gold.standing[at]] for at in which]
-        around = self.view.second(gold.page, asked, self.first[i], found)
-        return np.hstack([array[which], np.asarray(around, dtype=np.float32)])
+        around = self.view.second(gold.page, self.first[i], found)
+        return np.hstack([array[which], np.asarray(around(asked), dtype=np.float32)])
 
     def boost(self, which: Sequence[int], settings: dict[str, float], *, second: bool) -> lightgbm.Booster:
         """Trees trained on some pages."""

@@ -8,6 +8,7 @@ from itertools import pairwise
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from cleaner.model import Block, Element, InputKind, Kind, Page, Strictness
+from cleaner.native import native
 from cleaner.read import tags
 from cleaner.read.hiding import NOTHING_SAID, Attributes, Said, hiding, said
 from cleaner.read.inline import (
@@ -43,16 +44,17 @@ CODE: Final = Kind.CODE
 MAX_MARKS: Final = 8  # a block: more names around a text say nothing new
 NAME_CHARS: Final = 200  # of a byline, a class attribute, a heading kept for the title: longer is not a name
 
+LARGE: Final = 1_000_000  # characters: the tree's memory is worth the millisecond of giving it back at once
+
 MAX_CELL: Final = 500  # characters: a table cell with more is a column of the layout, not data
 
 
 def read_html(text: str, *, url: str | None = None, strictness: Strictness = Strictness.BALANCED) -> Page:
     """The page of an HTML document or fragment of any brokenness; blocks in document order."""
     text = flattened(text)
-    walk = Walk()
-    root = LexborHTMLParser(text).root
-    if root is not None:
-        walk.over(root)
+    walk = walked(text)
+    if native is not None and len(text) >= LARGE:
+        native.give_back()
     known = metadata(walk.head, url)
     return Page(
         InputKind.HTML,
@@ -63,6 +65,15 @@ def read_html(text: str, *, url: str | None = None, strictness: Strictness = Str
         strictness=strictness,
         opinion=partial(second_opinion, text),
     )
+
+
+def walked(text: str) -> Walk:
+    """A walk over the tree of an HTML text; the tree, many times the size of its text, is gone when it is done."""
+    walk = Walk()
+    root = LexborHTMLParser(text).root
+    if root is not None:
+        walk.over(root)
+    return walk
 
 
 def second_opinion(source: str) -> str | None:

@@ -90,6 +90,11 @@ class Containers:
             prose.append(chars if sentences and chars > PROSE else 0.0)
         self.size, self.link, self.prose, self.ends = sums(size), sums(link), sums(prose), sums(ends)
 
+    def forget(self) -> None:
+        """Let go of what was worked out for containers: those of one stretch of a long page are rarely asked again."""
+        self.known.clear()
+        self.figures.clear()
+
     def row(self, element: Element) -> list[float]:
         """The part of a row that is the same for all text directly in a container."""
         found = self.known.get(element.index)

@@ -31,7 +31,7 @@ class ScoreEvidence:
 
     def __str__(self) -> str:
         chance = self.scores.probabilities[self.block.index]
-        row = dict(zip(self.model.view.names, self.scores.rows[self.block.index], strict=False))
+        row = dict(zip(self.model.view.names, self.scores.row(self.block), strict=False))
         odds = log(max(chance, 1e-6) / max(1 - chance, 1e-6))
         if len(row) < len(self.model.view.names):
             said = self.heaviest(self.model.first, row, odds >= 0, SHOWN)

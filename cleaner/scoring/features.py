@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import log
 
-from cleaner.model import Block, Element, Kind, Page
+from cleaner.model import Block, Kind, Page
 from cleaner.scoring import page_type
 from cleaner.scoring.containers import (
     COMMENTS_BIT,
@@ -20,7 +20,7 @@ from cleaner.scoring.containers import (
     Context,
     container_contexts,
 )
-from cleaner.scoring.text_figures import IS_TITLE, KIND_CODE, TEXT_NAMES, TEXT_WORDS, Facts, text_facts, text_rows
+from cleaner.scoring.text_figures import KIND_CODE, TEXT_NAMES, Facts, TextFigures, text_facts
 from cleaner.scoring.words import WordWeights, name_words, weigh
 
 TYPE_CHECKING = False
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from typing import Final
 
 NEIGHBOURS: Final = (-2, -1, 1, 2)
+MOST_AWAY: Final = 2
 
 PLACE_NAMES = (
     "place", "chars-before", "page-blocks", "page-prose", "page-link-share", "comments-prose", "articles",
@@ -45,61 +46,81 @@ NAMES: tuple[str, ...] = (
 OUTSIDE: Final = (-1.0, -1.0, -1.0, -1.0, 0.0, 0.0)  # a neighbour beyond the page's edge
 
 
-class Seen:
-    """The rows of the blocks asked for; for every block its nearest landmark, its make, whether it is a comment's."""
+class Figures:
+    """What is worked out once for a page; from it a row of figures for any of the blocks that still stand."""
 
-    __slots__ = ("rows", "landmarks", "shapes", "comments")
+    __slots__ = (
+        "about", "blocks", "comments", "containers", "facts", "found", "headings", "landmarks", "names", "shape_of",
+        "shapes", "texts", "title_at", "type",
+    )  # fmt: skip
 
-    def __init__(
-        self, rows: list[list[float]], landmarks: list[Element], shapes: list[int], comments: list[bool]
-    ) -> None:
-        self.rows = rows
-        self.landmarks = landmarks
-        self.shapes = shapes
-        self.comments = comments
+    def __init__(self, page: Page, standing: Sequence[Block], texts: WordWeights, names: WordWeights) -> None:
+        """`texts` and `names` weigh words of text and of class names."""
+        self.blocks = page.blocks
+        self.names = names
+        self.facts = [text_facts(block) for block in page.blocks]
+        self.texts = TextFigures(page, standing, self.facts, texts)
+        contexts = container_contexts(page, names)
+        self.found = [contexts[block.element.index] or NOWHERE for block in page.blocks]
+        self.title_at = min(self.texts.titles, default=-1)
+        self.containers = Containers(page, self.facts, contexts, self.title_at)
+        self.shapes, self.shape_of = shape_figures(page.blocks, self.facts)
+        self.about = page_figures(page, self.containers, self.found)
+        self.type = page_type.page_type(page.metadata)
+        self.headings = last_headings(standing, len(page.blocks))
+        self.landmarks = [context.landmark for context in self.found]
+        self.comments = [context.flags & COMMENTS_BIT > 0 for context in self.found]
+
+    def rows(self, part: Sequence[Block]) -> list[list[float]]:
+        """The rows of some of the standing blocks, in document order."""
+        if not part:
+            return []
+        total, title_at, about, kind = len(self.blocks), self.title_at, self.about, self.type
+        containers, shapes, shape_of, headings = self.containers, self.shapes, self.shape_of, self.headings
+        containers.forget()
+        start = max(0, part[0].index - MOST_AWAY)
+        near = self.near(start, min(total, part[-1].index + MOST_AWAY + 1))
+        all_size = containers.size[-1] or 1.0
+        rows = []
+        for block in part:
+            index = block.index
+            row = self.texts.row(block)
+            row += (
+                index / total,
+                containers.size[index] / all_size,
+                *about,
+                (index - title_at) / total if title_at >= 0 else -2.0,
+                float(index - headings[index]),
+                weigh(name_words(block.marks), self.names)[0] if block.marks else 0.0,
+            )
+            row += shapes[shape_of[index]]
+            row += containers.row(block.element)
+            for shift in NEIGHBOURS:
+                other = index + shift
+                row += near[other - start] if 0 <= other < total else OUTSIDE
+            row += kind
+            rows.append(row)
+        return rows
+
+    def near(self, first: int, last: int) -> list[tuple[float, float, float, float, float, float]]:
+        """What the blocks beside one see of those in a stretch of the page."""
+        part = slice(first, last)
+        seen = zip(self.blocks[part], self.facts[part], self.texts.heard[part], self.found[part], strict=True)
+        return [
+            (fact.size, fact.link_share, KIND_CODE[block.kind], fact.ends_sentence, heard[0], context.chain)
+            for block, fact, heard, context in seen
+        ]
 
 
-def features(page: Page, standing: Sequence[Block], texts: WordWeights, names: WordWeights) -> Seen:
-    """A row of figures for each block that still stands; `texts` and `names` weigh words of text and of class names."""
-    blocks = page.blocks
-    facts = [text_facts(block) for block in blocks]
-    rows = text_rows(page, standing, facts, texts)
-    contexts = container_contexts(page, names)
-    found = [contexts[block.element.index] or NOWHERE for block in blocks]
-    near = [
-        [fact.size, fact.link_share, KIND_CODE[block.kind], fact.ends_sentence, 0.0, context.chain]
-        for block, fact, context in zip(blocks, facts, found, strict=True)
-    ]
-    for block, row in zip(standing, rows, strict=True):
-        near[block.index][4] = row[TEXT_WORDS]
-    title_at = next((block.index for block, row in zip(standing, rows, strict=True) if row[IS_TITLE] > 0), -1)
-    containers = Containers(page, facts, contexts, title_at)
-    shapes, shape_of = shape_figures(blocks, facts)
-    about = page_figures(page, containers, found)
-    kind = page_type.page_type(page.metadata)
-    total = len(blocks)
-    all_size = containers.size[-1] or 1.0
+def last_headings(standing: Sequence[Block], total: int) -> list[int]:
+    """For every block, the place of the last standing heading up to it; 0 before the first."""
+    found = [0] * total
     heading = 0
-    for block, row in zip(standing, rows, strict=True):
-        index = block.index
+    for block in standing:
         if block.kind is Kind.HEADING:
-            heading = index
-        row += (
-            index / total,
-            containers.size[index] / all_size,
-            *about,
-            (index - title_at) / total if title_at >= 0 else -2.0,
-            float(index - heading),
-            weigh(name_words(block.marks), names)[0] if block.marks else 0.0,
-        )
-        row += shapes[shape_of[index]]
-        row += containers.row(block.element)
-        for shift in NEIGHBOURS:
-            other = index + shift
-            row += near[other] if 0 <= other < total else OUTSIDE
-        row += kind
-    comments = [context.flags & COMMENTS_BIT > 0 for context in found]
-    return Seen(rows, [context.landmark for context in found], shape_of, comments)
+            heading = block.index
+        found[block.index] = heading
+    return found
 
 
 def page_figures(page: Page, containers: Containers, contexts: Sequence[Context]) -> list[float]:

@@ -39,37 +39,49 @@ class Stretch(NamedTuple):
     score: float
 
 
-def flow_rows(
-    blocks: Sequence[Block], asked: Sequence[Block], scores: Sequence[float], shared: Vocabulary
-) -> list[list[float]]:
-    """A row for each block asked for; `scores` are the first pass's probabilities, one for every block."""
-    sizes = [float(min(len(block.text), CEILING)) for block in blocks]
-    size = sums(sizes)
-    mass = sums([score * chars for score, chars in zip(scores, sizes, strict=True)])
-    all_mass = mass[-1] or 1.0
-    about = (log(1 + mass[-1]), mass[-1] / (size[-1] or 1.0), max(scores, default=0.0))
-    stretches = [best_stretch(scores, sizes, bar, all_mass) for bar in BARS]
-    sure = [score > SURE for score in scores]
-    before, after = distances(sure, FAR), distances(sure[::-1], FAR)[::-1]
-    inside, outside = topic_words(scores, shared)
-    shapes = shape_scores(scores, blocks, shared)
-    rows = []
-    for block in asked:
-        index = block.index
-        score = scores[index]
-        row = scores_around(index, scores, size, mass, NEAR, WINDOWS)
-        row += about
-        row += (mass[index] / all_mass, (mass[-1] - mass[index + 1]) / all_mass, before[index], after[index])
-        for stretch in stretches:
-            row.append(1.0 if stretch.first <= index < stretch.last else 0.0)
-            row.append(float(max(-REACH, min(REACH, index - stretch.first))))
-            row.append(float(max(-REACH, min(REACH, stretch.last - 1 - index))))
-            row += (stretch.mass, stretch.score)
-        row += topic_figures(shared.words[index], score, inside, outside)
-        shape_mass, count = shapes[shape_key(block, shared)]
-        row.append((shape_mass - score) / (count - 1) if count > 1 else -1.0)
-        rows.append(row)
-    return rows
+class Flow:
+    """What the first pass's scores say of a whole text; from it a row for any of its lines, in the order of NAMES."""
+
+    __slots__ = (
+        "about", "after", "all_mass", "before", "inside", "mass", "outside", "scores", "shapes", "shared", "size",
+        "stretches",
+    )  # fmt: skip
+
+    def __init__(self, blocks: Sequence[Block], scores: Sequence[float], shared: Vocabulary) -> None:
+        """`scores` are the first pass's probabilities, one for every block."""
+        sizes = [float(min(len(block.text), CEILING)) for block in blocks]
+        size = sums(sizes)
+        mass = sums([score * chars for score, chars in zip(scores, sizes, strict=True)])
+        self.scores, self.shared, self.size, self.mass = scores, shared, size, mass
+        self.all_mass = mass[-1] or 1.0
+        self.about = (log(1 + mass[-1]), mass[-1] / (size[-1] or 1.0), max(scores, default=0.0))
+        self.stretches = [best_stretch(scores, sizes, bar, self.all_mass) for bar in BARS]
+        sure = [score > SURE for score in scores]
+        self.before, self.after = distances(sure, FAR), distances(sure[::-1], FAR)[::-1]
+        self.inside, self.outside = topic_words(scores, shared)
+        self.shapes = shape_scores(scores, blocks, shared)
+
+    def rows(self, part: Sequence[Block]) -> list[list[float]]:
+        """The rows of some lines."""
+        scores, shared, size, mass, all_mass = self.scores, self.shared, self.size, self.mass, self.all_mass
+        rows = []
+        for block in part:
+            index = block.index
+            score = scores[index]
+            row = scores_around(index, scores, size, mass, NEAR, WINDOWS)
+            row += self.about
+            row += (mass[index] / all_mass, (mass[-1] - mass[index + 1]) / all_mass)
+            row += (self.before[index], self.after[index])
+            for stretch in self.stretches:
+                row.append(1.0 if stretch.first <= index < stretch.last else 0.0)
+                row.append(float(max(-REACH, min(REACH, index - stretch.first))))
+                row.append(float(max(-REACH, min(REACH, stretch.last - 1 - index))))
+                row += (stretch.mass, stretch.score)
+            row += topic_figures(shared.words[index], score, self.inside, self.outside)
+            shape_mass, count = self.shapes[shape_key(block, shared)]
+            row.append((shape_mass - score) / (count - 1) if count > 1 else -1.0)
+            rows.append(row)
+        return rows
 
 
 def best_stretch(scores: Sequence[float], sizes: Sequence[float], bar: float, all_mass: float) -> Stretch:

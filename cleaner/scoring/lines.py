@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from math import log
 from typing import NamedTuple
 
-from cleaner.model import Block, Page
+from cleaner.model import Block
 from cleaner.scoring.regions import distances, sums
 from cleaner.scoring.text_figures import KIND_CODE, text_facts
 from cleaner.scoring.vocabulary import Vocabulary, vocabulary
@@ -77,47 +77,57 @@ class Around(NamedTuple):
     shaped: list[float]
 
 
-def line_rows(page: Page, standing: Sequence[Block], texts: WordWeights) -> tuple[list[list[float]], Vocabulary]:
-    """A row of figures for each block that still stands, and what the lines share; `texts` weighs words."""
-    blocks = page.blocks
-    shared = vocabulary(blocks)
-    own = own_figures(blocks, shared, texts)
-    total = len(blocks)
-    chars = [min(float(len(block.text)), CEILING) for block in blocks]
-    is_prose = [len(block.text) >= PROSE and row[ENDS_SENTENCE] > 0.0 for block, row in zip(blocks, own, strict=True)]
-    is_short = [len(block.text) < LINE for block in blocks]
-    is_shaped = [row[SAME_SHAPE] > 0.0 for row in own]
-    around = Around(
-        sums(chars),
-        sums([size if prose else 0.0 for size, prose in zip(chars, is_prose, strict=True)]),
-        sums(map(float, is_short)),
-        sums([row[TEXT_WORDS] for row in own]),
-        sums(map(float, is_shaped)),
-    )
-    all_chars, all_prose = around.chars[-1] or 1.0, around.prose[-1] or 1.0
-    about = page_figures(around, own)
-    places = zip(
-        distances(is_prose, FAR), distances(is_prose[::-1], FAR)[::-1],
-        distances(is_shaped, FAR), distances(is_shaped[::-1], FAR)[::-1],
-        run_sizes(is_prose), run_sizes(is_short), strict=True,
-    )  # fmt: skip
-    near = [(row[SIZE], row[TEXT_WORDS], row[CAPITALS]) for row in own]
-    asked = {block.index for block in standing}
-    rows = []
-    for index, place in enumerate(places):
-        if index not in asked:
-            continue
-        row = own[index]
-        row += (
-            index / total, around.chars[index] / all_chars, around.prose[index] / all_prose,
-            min(float(index), FAR), min(float(total - 1 - index), FAR), *place, *about,
+class Lines:
+    """What is worked out once for all lines of a text; from it a row of figures for any of them."""
+
+    __slots__ = ("about", "around", "near", "own", "places", "shared")
+
+    def __init__(self, blocks: Sequence[Block], texts: WordWeights) -> None:
+        """`texts` weighs words."""
+        self.shared = vocabulary(blocks)
+        own = own_figures(blocks, self.shared, texts)
+        self.own = own
+        chars = [min(float(len(block.text)), CEILING) for block in blocks]
+        is_prose = [
+            len(block.text) >= PROSE and row[ENDS_SENTENCE] > 0.0 for block, row in zip(blocks, own, strict=True)
+        ]
+        is_short = [len(block.text) < LINE for block in blocks]
+        is_shaped = [row[SAME_SHAPE] > 0.0 for row in own]
+        self.around = Around(
+            sums(chars),
+            sums([size if prose else 0.0 for size, prose in zip(chars, is_prose, strict=True)]),
+            sums(map(float, is_short)),
+            sums([row[TEXT_WORDS] for row in own]),
+            sums(map(float, is_shaped)),
+        )
+        self.about = page_figures(self.around, own)
+        self.places = (
+            distances(is_prose, FAR), distances(is_prose[::-1], FAR)[::-1],
+            distances(is_shaped, FAR), distances(is_shaped[::-1], FAR)[::-1],
+            run_sizes(is_prose), run_sizes(is_short),
         )  # fmt: skip
-        row += window_figures(around, index, total)
-        for shift in NEIGHBOURS:
-            other = index + shift
-            row += near[other] if 0 <= other < total else OUTSIDE
-        rows.append(row)
-    return rows, shared
+        self.near = [(row[SIZE], row[TEXT_WORDS], row[CAPITALS]) for row in own]
+
+    def rows(self, part: Sequence[Block]) -> list[list[float]]:
+        """The rows of some lines."""
+        around, about, near, total = self.around, self.about, self.near, len(self.own)
+        all_chars, all_prose = around.chars[-1] or 1.0, around.prose[-1] or 1.0
+        rows = []
+        for block in part:
+            index = block.index
+            row = self.own[index][:]
+            row += (
+                index / total, around.chars[index] / all_chars, around.prose[index] / all_prose,
+                min(float(index), FAR), min(float(total - 1 - index), FAR),
+            )  # fmt: skip
+            row += [place[index] for place in self.places]
+            row += about
+            row += window_figures(around, index, total)
+            for shift in NEIGHBOURS:
+                other = index + shift
+                row += near[other] if 0 <= other < total else OUTSIDE
+            rows.append(row)
+        return rows
 
 
 def own_figures(blocks: Sequence[Block], shared: Vocabulary, texts: WordWeights) -> list[list[float]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from cleaner.datafile import path_of
@@ -16,7 +16,10 @@ from cleaner.scoring.words import by_word
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import os
+    from collections.abc import Iterator
     from typing import Any
+
+    from cleaner.scoring.view import AskedFor
 
 VERSION = 2
 
@@ -26,17 +29,51 @@ SETTLED = -4.0
 FLOOR = probability(SETTLED)
 
 
-class Scores:
-    """A page's probabilities, one a block, and what they were made from (for explaining)."""
+# Blocks that have their rows at once. A row takes some three kilobytes: a page of more blocks is scored in portions,
+# and a block's row made anew for the second pass.
+PORTION = 4_000
 
-    __slots__ = ("probabilities", "rows", "picked")
+
+class Scores:
+    """A page's probabilities, one a block, and the way to what they were made from (for explaining)."""
+
+    __slots__ = ("look", "model", "page", "picked", "probabilities", "standing")
 
     def __init__(
-        self, probabilities: list[float], rows: Mapping[int, list[float]], picked: Sequence[bool] = ()
-    ) -> None:
+        self, probabilities: list[float], model: Model, page: Page, standing: Sequence[Block],
+        picked: Sequence[bool] = (),
+    ) -> None:  # fmt: skip
         self.probabilities = probabilities
-        self.rows = rows  # by the block's index, for the blocks that stood
+        self.model = model
+        self.page = page
+        self.standing = standing
         self.picked = picked  # whether the second opinion has the block; empty where it was not asked
+        self.look: Look | None = None
+
+    def row(self, block: Block) -> list[float]:
+        """The figures of one of the blocks that stood; made again, as rows would take most of an article's memory."""
+        if self.look is None:
+            self.look = self.model.look(self.page, self.standing)
+        return self.look.row(block)
+
+
+class Look:
+    """What both passes saw of a page."""
+
+    __slots__ = ("first", "scores", "second")
+
+    def __init__(self, first: AskedFor, scores: list[float], second: AskedFor) -> None:
+        self.first = first
+        self.scores = scores  # the first pass's, of every block
+        self.second = second
+
+    def row(self, block: Block) -> list[float]:
+        """A block's figures of the first pass, and of the second where it was looked at twice."""
+        [row] = self.first([block])
+        if self.scores[block.index] >= FLOOR:
+            [more] = self.second([block])
+            row += more
+        return row
 
 
 class Model:
@@ -76,18 +113,41 @@ class Model:
         """How likely each block of a page is part of its article; 0 for the blocks that no longer stand."""
         seen = self.view.first(page, standing, self.texts, self.names)
         first = [0.0] * len(page.blocks)
-        for block, odds in zip(standing, self.first.log_odds(seen.rows, SETTLED), strict=True):
-            first[block.index] = probability(odds)
+        known: dict[int, list[float]] = {}
+        for part in portions(standing):
+            rows = seen.rows(part)
+            for block, odds in zip(part, self.first.log_odds(rows, SETTLED), strict=True):
+                first[block.index] = probability(odds)
+            if part is standing:
+                known = {block.index: row for block, row in zip(part, rows, strict=True)}
         asked = [block for block in standing if first[block.index] >= FLOOR]
-        around = self.view.second(page, asked, first, seen.found)
+        around = self.view.second(page, first, seen.found)
         final = first[:]
-        rows = {block.index: row for block, row in zip(standing, seen.rows, strict=True)}
-        for block, more in zip(asked, around, strict=True):
-            rows[block.index] += more
-        second = self.second.log_odds([rows[block.index] for block in asked], SETTLED)
-        for block, odds in zip(asked, second, strict=True):
-            final[block.index] = probability(odds)
-        return Scores(final, rows)
+        for part in portions(asked):
+            rows = [known[block.index] for block in part] if known else seen.rows(part)
+            for row, more in zip(rows, around(part), strict=True):
+                row += more
+            for block, odds in zip(part, self.second.log_odds(rows, SETTLED), strict=True):
+                final[block.index] = probability(odds)
+        return Scores(final, self, page, standing)
+
+    def look(self, page: Page, standing: Sequence[Block]) -> Look:
+        """What both passes see of a page, for asking about its blocks one by one."""
+        seen = self.view.first(page, standing, self.texts, self.names)
+        first = [0.0] * len(page.blocks)
+        for part in portions(standing):
+            for block, odds in zip(part, self.first.log_odds(seen.rows(part), SETTLED), strict=True):
+                first[block.index] = probability(odds)
+        return Look(seen.rows, first, self.view.second(page, first, seen.found))
+
+
+def portions(blocks: Sequence[Block]) -> Iterator[Sequence[Block]]:
+    """The blocks in parts that may have their rows at once; where all may, the very sequence."""
+    if len(blocks) <= PORTION:
+        yield blocks
+        return
+    for start in range(0, len(blocks), PORTION):
+        yield blocks[start : start + PORTION]
 
 
 @cache

@@ -30,52 +30,64 @@ NAMES: tuple[str, ...] = (
 )  # fmt: skip
 
 
-def second_rows(
-    page: Page, asked: Sequence[Block], scores: Sequence[float], landmarks: Sequence[Element], shapes: Sequence[int],
-    comments: Sequence[bool],
-) -> list[list[float]]:  # fmt: skip
-    """A row for each block asked for, in the order of NAMES.
+class Neighbourhood:
+    """What the first pass's scores say of the whole page; from it a row for any block, in the order of NAMES."""
 
-    `scores` are the first pass's probabilities, the others its findings: one for every block of the page.
-    """
-    blocks = page.blocks
-    sizes = [float(min(len(block.text), 1000)) for block in blocks]
-    size = sums(sizes)
-    masses = [score * chars for score, chars in zip(scores, sizes, strict=True)]
-    mass = sums(masses)
-    plain = sums(scores)
-    all_mass = mass[-1] or 1.0
-    best = best_region(page, size, mass)
-    best_facts = (
-        (mass[best.last] - mass[best.first]) / all_mass,
-        (mass[best.last] - mass[best.first]) / (size[best.last] - size[best.first] or 1.0),
-        (size[best.last] - size[best.first]) / (size[-1] or 1.0),
-        float(best.depth),
-    )
-    shape_facts = shape_scores(scores, sizes, shapes, all_mass)
-    sure = [score > SURE for score in scores]
-    before, after = distances(sure, FAR), distances(sure[::-1], FAR)[::-1]
-    page_facts = (log(1.0 + mass[-1]), mass[-1] / (size[-1] or 1.0), *masses_apart(scores, sizes, masses, comments))
-    regions: dict[int, tuple[float, float, float]] = {}
-    rows = []
-    for block in asked:
-        index = block.index
-        row = scores_around(index, scores, size, mass, NEAR, WINDOWS)
-        at: Element = block.element
-        for _ in range(LEVELS):
-            row += region_scores(at, regions, size, mass, plain, all_mass)
-            at = at.parent or at
-        row += region_scores(landmarks[index], regions, size, mass, plain, all_mass)[:2]
-        row += shape_facts[shapes[index]]
-        row += page_facts
-        row.append(mass[index] / all_mass)
-        row.append((mass[-1] - mass[index + 1]) / all_mass)
-        row.append(before[index])
-        row.append(after[index])
-        row.append(1.0 if best.first <= index < best.last else 0.0)
-        row += best_facts
-        rows.append(row)
-    return rows
+    __slots__ = (
+        "after", "all_mass", "before", "best", "best_facts", "landmarks", "mass", "page_facts", "plain", "scores",
+        "shape_facts", "shapes", "size",
+    )  # fmt: skip
+
+    def __init__(
+        self, page: Page, scores: Sequence[float], landmarks: Sequence[Element], shapes: Sequence[int],
+        comments: Sequence[bool],
+    ) -> None:  # fmt: skip
+        """`scores` are the first pass's probabilities, the others its findings: one for every block of the page."""
+        sizes = [float(min(len(block.text), 1000)) for block in page.blocks]
+        size = sums(sizes)
+        masses = [score * chars for score, chars in zip(scores, sizes, strict=True)]
+        mass = sums(masses)
+        all_mass = mass[-1] or 1.0
+        best = best_region(page, size, mass)
+        sure = [score > SURE for score in scores]
+        self.scores, self.landmarks, self.shapes = scores, landmarks, shapes
+        self.size, self.mass, self.plain, self.all_mass, self.best = size, mass, sums(scores), all_mass, best
+        self.best_facts = (
+            (mass[best.last] - mass[best.first]) / all_mass,
+            (mass[best.last] - mass[best.first]) / (size[best.last] - size[best.first] or 1.0),
+            (size[best.last] - size[best.first]) / (size[-1] or 1.0),
+            float(best.depth),
+        )
+        self.shape_facts = shape_scores(scores, sizes, shapes, all_mass)
+        self.before, self.after = distances(sure, FAR), distances(sure[::-1], FAR)[::-1]
+        apart = masses_apart(scores, sizes, masses, comments)
+        self.page_facts = (log(1.0 + mass[-1]), mass[-1] / (size[-1] or 1.0), *apart)
+
+    def rows(self, part: Sequence[Block]) -> list[list[float]]:
+        """The rows of some blocks."""
+        scores, size, mass, plain, all_mass = self.scores, self.size, self.mass, self.plain, self.all_mass
+        landmarks, shapes, shape_facts, best = self.landmarks, self.shapes, self.shape_facts, self.best
+        before, after, page_facts, best_facts = self.before, self.after, self.page_facts, self.best_facts
+        regions: dict[int, tuple[float, float, float]] = {}
+        rows = []
+        for block in part:
+            index = block.index
+            row = scores_around(index, scores, size, mass, NEAR, WINDOWS)
+            at: Element = block.element
+            for _ in range(LEVELS):
+                row += region_scores(at, regions, size, mass, plain, all_mass)
+                at = at.parent or at
+            row += region_scores(landmarks[index], regions, size, mass, plain, all_mass)[:2]
+            row += shape_facts[shapes[index]]
+            row += page_facts
+            row.append(mass[index] / all_mass)
+            row.append((mass[-1] - mass[index + 1]) / all_mass)
+            row.append(before[index])
+            row.append(after[index])
+            row.append(1.0 if best.first <= index < best.last else 0.0)
+            row += best_facts
+            rows.append(row)
+        return rows
 
 
 def masses_apart(

@@ -27,4 +27,4 @@ def swayed(page: Page, scores: Scores) -> Scores:
         odds = log(max(before, 1e-9) / max(1.0 - before, 1e-9))
         probabilities.append(probability(odds + (FOR if inside else -AGAINST)))
         picked.append(inside)
-    return Scores(probabilities, scores.rows, picked)
+    return Scores(probabilities, scores.model, page, scores.standing, picked)

@@ -30,10 +30,12 @@ TEXT_NAMES = (
     "text-words-low", "text-words-high", "title-share", "is-title", "in-description", "in-body", "lines", "twins",
     "first-twin",
 )  # fmt: skip
-TEXT_WORDS, IS_TITLE = (TEXT_NAMES.index(name) for name in ("text-words", "is-title"))
 
 
 Counts = tuple[int, int, int, int, int, int, int]
+Heard = tuple[float, float, float, int, int]
+
+SILENT: Final = (0.0, 0.0, 0.0, 0, 0)  # what is heard of a block that no longer stands
 
 
 class Facts:
@@ -100,33 +102,51 @@ def counts_in_python(text: str) -> Counts:
     return text.count(" "), wide, ends, commas, len(firsts), digits, capitals
 
 
-def text_rows(page: Page, standing: Sequence[Block], facts: Sequence[Facts], texts: WordWeights) -> list[list[float]]:
-    """The figures of each standing block's own text."""
-    known = page.metadata
-    title = (known.title or "").casefold().strip()
-    title_words = text_words(title)
-    description = (known.description or "").casefold()
-    body = " ".join(known.article_body.split()) if known.article_body else ""
-    counts: dict[str, int] = {}
-    for block in page.blocks:
-        counts[block.text] = counts.get(block.text, 0) + 1
-    seen: set[str] = set()
-    rows = []
-    for block in standing:
-        text = block.text
-        short = len(text) < SHORT
-        row = line_figures(block, facts[block.index])
-        total, low, high, shared, words = heard(text, texts, title_words)
-        row += (total, low, high, shared / words if title_words and words else -1.0)
-        row.append(same_title(text, title) if title and short else 0.0)
-        row.append((1.0 if text[:100].casefold() in description else 0.0) if description and len(text) > 20 else -1.0)
-        row.append((1.0 if text[:80] in body else 0.0) if body else -1.0)
+class TextFigures:
+    """The figures of the standing blocks' own texts; what each costs most of is worked out once, for all of them."""
+
+    __slots__ = ("body", "copies", "description", "facts", "firsts", "has_title", "heard", "titles")
+
+    def __init__(self, page: Page, standing: Sequence[Block], facts: Sequence[Facts], texts: WordWeights) -> None:
+        known = page.metadata
+        title = (known.title or "").casefold().strip()
+        title_words = text_words(title)
+        self.facts = facts
+        self.has_title = bool(title_words)
+        self.description = (known.description or "").casefold()
+        self.body = " ".join(known.article_body.split()) if known.article_body else ""
+        self.copies: dict[str, int] = {}
+        for block in page.blocks:
+            self.copies[block.text] = self.copies.get(block.text, 0) + 1
+        self.firsts: dict[str, int] = {}  # the first standing block of a text that comes again
+        self.heard: list[Heard] = [SILENT] * len(page.blocks)  # what the first words weigh, by block
+        self.titles: dict[int, float] = {}  # how much a line is the page's title, of those that are
+        for block in standing:
+            text, index = block.text, block.index
+            if self.copies[text] > 1:
+                self.firsts.setdefault(text, index)
+            self.heard[index] = heard(text, texts, title_words)
+            if title and len(text) < SHORT:
+                same = same_title(text, title)
+                if same:
+                    self.titles[index] = same
+
+    def row(self, block: Block) -> list[float]:
+        """The row of one of them."""
+        text, index = block.text, block.index
+        row = line_figures(block, self.facts[index])
+        total, low, high, shared, words = self.heard[index]
+        row += (total, low, high, shared / words if self.has_title and words else -1.0)
+        row.append(self.titles.get(index, 0.0))
+        if self.description and len(text) > 20:
+            row.append(1.0 if text[:100].casefold() in self.description else 0.0)
+        else:
+            row.append(-1.0)
+        row.append((1.0 if text[:80] in self.body else 0.0) if self.body else -1.0)
         row.append(float(text.count("\n")))
-        row.append(float(min(counts[text], 5)))
-        row.append(0.0 if text in seen else 1.0)
-        seen.add(text)
-        rows.append(row)
-    return rows
+        row.append(float(min(self.copies[text], 5)))
+        row.append(1.0 if self.firsts.get(text, index) == index else 0.0)
+        return row
 
 
 def same_title(text: str, title: str) -> float:

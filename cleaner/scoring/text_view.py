@@ -6,19 +6,20 @@ from collections.abc import Sequence
 
 from cleaner.model import Block, Page
 from cleaner.scoring import flow, lines
-from cleaner.scoring.view import Rows, Seen, View
+from cleaner.scoring.view import AskedFor, Seen, View
 from cleaner.scoring.vocabulary import Vocabulary, vocabulary
 from cleaner.scoring.words import WordWeights
 
 
 def first(page: Page, standing: Sequence[Block], texts: WordWeights, names: WordWeights) -> Seen:
-    """The first pass's rows; a text has no class names."""
-    return Seen(*lines.line_rows(page, standing, texts))
+    """The first pass; a text has no class names."""
+    seen = lines.Lines(page.blocks, texts)
+    return Seen(seen.rows, seen.shared)
 
 
-def second(page: Page, asked: Sequence[Block], scores: Sequence[float], found: Vocabulary | None) -> Rows:
-    """The second pass's rows for some lines."""
-    return flow.flow_rows(page.blocks, asked, scores, found or vocabulary(page.blocks))
+def second(page: Page, scores: Sequence[float], found: Vocabulary | None) -> AskedFor:
+    """The second pass."""
+    return flow.Flow(page.blocks, scores, found or vocabulary(page.blocks)).rows
 
 
 TEXT = View(lines.NAMES, flow.NAMES, first, second, kept=lambda found: None)

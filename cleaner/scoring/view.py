@@ -12,15 +12,16 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-Rows = list[list[float]]
+# The rows of some blocks, in document order. A row takes some kilobytes: whoever asks for them takes a part at a time.
+AskedFor = Callable[[Sequence[Block]], list[list[float]]]
 
 
 class Seen:
-    """The first pass's rows, one for each block that stands, and what it found that the second pass needs as well."""
+    """The first pass's rows, for any of the blocks that stand, and what it found that the second pass needs as well."""
 
     __slots__ = ("rows", "found")
 
-    def __init__(self, rows: Rows, found: Any) -> None:
+    def __init__(self, rows: AskedFor, found: Any) -> None:
         self.rows = rows
         self.found = found
 
@@ -33,7 +34,7 @@ class View:
         first_names: tuple[str, ...],
         second_names: tuple[str, ...],
         first: Callable[[Page, Sequence[Block], WordWeights, WordWeights], Seen],
-        second: Callable[[Page, Sequence[Block], Sequence[float], Any], Rows],
+        second: Callable[[Page, Sequence[float], Any], AskedFor],
         kept: Callable[[Any], Any],
     ) -> None:
         self.first_names = first_names

@@ -70,14 +70,17 @@ def model_in_stages(page: Page, standing: Sequence[Block], watch: Stopwatch) -> 
     """The content model's passes, once more and apart."""
     model = shipped(page.kind)
     seen = watch(f"{INSIDE}figures", lambda: model.view.first(page, standing, model.texts, model.names))
+    rows = watch(f"{INSIDE}figures", lambda: seen.rows(standing))
     scores = [0.0] * len(page.blocks)
-    odds = watch(f"{INSIDE}trees", lambda: model.first.log_odds(seen.rows, SETTLED))
+    odds = watch(f"{INSIDE}trees", lambda: model.first.log_odds(rows, SETTLED))
     for block, each in zip(standing, odds, strict=True):
         scores[block.index] = 1.0 if each > 0 else FLOOR if each >= SETTLED else 0.0
-    asked = [(block, row) for block, row in zip(standing, seen.rows, strict=True) if scores[block.index] >= FLOOR]
+    asked = [(block, row) for block, row in zip(standing, rows, strict=True) if scores[block.index] >= FLOOR]
     blocks = [block for block, _ in asked]
-    around = watch(f"{INSIDE}figures of the second look", lambda: model.view.second(page, blocks, scores, seen.found))
-    rows = [row + more for (_, row), more in zip(asked, around, strict=True)]
+    second = f"{INSIDE}figures of the second look"
+    around = watch(second, lambda: model.view.second(page, scores, seen.found))
+    more = watch(second, lambda: around(blocks))
+    rows = [row + others for (_, row), others in zip(asked, more, strict=True)]
     watch(f"{INSIDE}trees of the second look", lambda: model.second.log_odds(rows, SETTLED))
 
 

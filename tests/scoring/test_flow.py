@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cleaner.model import InputKind
-from cleaner.scoring.flow import NAMES, best_stretch, flow_rows
+from cleaner.scoring.flow import NAMES, Flow, best_stretch
 from cleaner.scoring.vocabulary import vocabulary
 from tests.factory import page
 
@@ -28,7 +28,7 @@ def test_teaser_on_another_subject_is_off_topic() -> None:
         "The ferry captain steered for the harbour", "The ferry left the harbour", "Goalkeeper signs contract",
         "Goalkeeper leaves stadium", kind=InputKind.TEXT,
     )  # fmt: skip
-    rows = flow_rows(text.blocks, text.blocks, [0.9, 0.4, 0.4, 0.1], vocabulary(text.blocks))
+    rows = Flow(text.blocks, [0.9, 0.4, 0.4, 0.1], vocabulary(text.blocks)).rows(text.blocks)
     topic = [dict(zip(NAMES, row, strict=True))["topic-score"] for row in rows]
     assert topic[1] > 0.5 > topic[2]
 
@@ -36,6 +36,6 @@ def test_teaser_on_another_subject_is_off_topic() -> None:
 def test_rows_for_the_lines_asked_for() -> None:
     """Lines that are settled have no second row."""
     text = page("One", "Two", "Three", kind=InputKind.TEXT)
-    rows = flow_rows(text.blocks, text.blocks[1:2], [0.1, 0.5, 0.1], vocabulary(text.blocks))
+    rows = Flow(text.blocks, [0.1, 0.5, 0.1], vocabulary(text.blocks)).rows(text.blocks[1:2])
     assert len(rows) == 1
     assert dict(zip(NAMES, rows[0], strict=True))["score"] == 0.5
