@@ -5,10 +5,7 @@ from __future__ import annotations
 from functools import partial
 from itertools import pairwise
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
-
 from cleaner.model import Block, Element, InputKind, Kind, Page, Strictness
-from cleaner.native import native
 from cleaner.read import tags
 from cleaner.read.hiding import NOTHING_SAID, Attributes, Said, hiding, said
 from cleaner.read.inline import (
@@ -24,10 +21,13 @@ from cleaner.read.inline import (
 )
 from cleaner.read.metadata import Head, metadata
 from cleaner.read.nesting import flattened
+from cleaner.read.tree import visit
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Final
+
+    from selectolax.lexbor import LexborNode
 
 # What has to be undone when an element ends.
 NOTHING: Final = 0
@@ -44,17 +44,14 @@ CODE: Final = Kind.CODE
 MAX_MARKS: Final = 8  # a block: more names around a text say nothing new
 NAME_CHARS: Final = 200  # of a byline, a class attribute, a heading kept for the title: longer is not a name
 
-LARGE: Final = 1_000_000  # characters: the tree's memory is worth the millisecond of giving it back at once
-
 MAX_CELL: Final = 500  # characters: a table cell with more is a column of the layout, not data
 
 
 def read_html(text: str, *, url: str | None = None, strictness: Strictness = Strictness.BALANCED) -> Page:
     """The page of an HTML document or fragment of any brokenness; blocks in document order."""
     text = flattened(text)
-    walk = walked(text)
-    if native is not None and len(text) >= LARGE:
-        native.give_back()
+    walk = Walk()
+    visit(text, walk.over)
     known = metadata(walk.head, url)
     return Page(
         InputKind.HTML,
@@ -65,15 +62,6 @@ def read_html(text: str, *, url: str | None = None, strictness: Strictness = Str
         strictness=strictness,
         opinion=partial(second_opinion, text),
     )
-
-
-def walked(text: str) -> Walk:
-    """A walk over the tree of an HTML text; the tree, many times the size of its text, is gone when it is done."""
-    walk = Walk()
-    root = LexborHTMLParser(text).root
-    if root is not None:
-        walk.over(root)
-    return walk
 
 
 def second_opinion(source: str) -> str | None:

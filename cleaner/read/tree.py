@@ -1,0 +1,27 @@
+"""The tree of an HTML document (lexbor, by the HTML5 rules): made for one visit, then gone with its memory."""
+
+from __future__ import annotations
+
+from selectolax.lexbor import LexborHTMLParser
+
+from cleaner.native import native
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from selectolax.lexbor import LexborNode
+
+# Characters. A tree takes 8 to 20 times as much memory as its text; the C library would keep it for itself while Python
+# fills other memory with the page's blocks. Of a smaller page that is not worth the millisecond.
+LARGE = 1_000_000
+
+
+def visit(text: str, visitor: Callable[[LexborNode], None]) -> None:
+    """Hand the root of a document to a visitor, who keeps nothing of the tree."""
+    root = LexborHTMLParser(text).root
+    if root is not None:
+        visitor(root)
+    del root
+    if native is not None and len(text) >= LARGE:
+        native.give_back()
