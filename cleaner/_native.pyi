@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable
 from collections.abc import Set as AbstractSet
 
+from cleaner.model import Block, Element
+from cleaner.read.layout import Fact
 from cleaner.scoring.words import WordWeights
 from cleaner.text import Word
 
@@ -36,3 +38,15 @@ class Needles:
 def finder(needles: tuple[str, ...], /) -> Needles: ...
 def holds(finder: Needles, text: str, /) -> bool: ...
 def counts(text: str, /) -> tuple[int, int, int, int, int, int, int]: ...
+
+# Blocks, elements, and of the head: title, language, canonical address, metas, JSON-LD, headings, bylines, dates.
+Walked = tuple[
+    tuple[Block, ...], tuple[Element, ...], str, str, str, list[tuple[str, str]], list[str], list[str], list[str],
+    list[str],
+]  # fmt: skip
+
+class Layout:
+    """What `layout` makes, for `walk`."""
+
+def layout(facts: list[Fact], needs: tuple[object, ...], /) -> Layout | None: ...
+def walk(address: int, layout: Layout, /) -> Walked | None: ...

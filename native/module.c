@@ -19,6 +19,8 @@ static PyMethodDef methods[] = {
     {"said", native_said, METH_O, NULL},
     {"brackets", native_brackets, METH_O, NULL},
     {"give_back", native_give_back, METH_NOARGS, NULL},
+    {"layout", (PyCFunction)(void (*)(void))native_layout, METH_FASTCALL, NULL},
+    {"walk", (PyCFunction)(void (*)(void))native_walk, METH_FASTCALL, NULL},
     {NULL, NULL, 0, NULL},
 };
 

@@ -1,5 +1,7 @@
 /* The functions of `cleaner._native`, each a twin of one in Python with the same results to the last bit. */
 
+#pragma once
+
 #define PY_SSIZE_T_CLEAN
 #include <Python.h>
 
@@ -25,3 +27,5 @@ PyObject *native_text_words(PyObject *self, PyObject *text);
 PyObject *native_name_words(PyObject *self, PyObject *const *args, Py_ssize_t count);
 PyObject *native_weigh(PyObject *self, PyObject *const *args, Py_ssize_t count);
 PyObject *native_heard(PyObject *self, PyObject *const *args, Py_ssize_t count);
+PyObject *native_layout(PyObject *self, PyObject *const *args, Py_ssize_t count);
+PyObject *native_walk(PyObject *self, PyObject *const *args, Py_ssize_t count);
