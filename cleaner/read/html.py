@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 Walked = tuple[tuple[Block, ...], tuple[Element, ...], Head]
 
 
-def read_html(text: str, *, url: str | None = None, strictness: Strictness = Strictness.BALANCED) -> Page:
-    """The page of an HTML document or fragment of any brokenness; blocks in document order."""
-    text = flattened(text)
-    blocks, elements, head = visit(text, walked) or ((), (Element("html", None, 0, 0),), Head())
+def read_html(source: str | bytes, *, url: str | None = None, strictness: Strictness = Strictness.BALANCED) -> Page:
+    """The page of an HTML document or fragment of any brokenness, as text or UTF-8; blocks in document order."""
+    source = flattened(source)
+    blocks, elements, head = visit(source, walked) or ((), (Element("html", None, 0, 0),), Head())
     known = metadata(head, url)
     return Page(
         InputKind.HTML,
@@ -30,15 +30,15 @@ def read_html(text: str, *, url: str | None = None, strictness: Strictness = Str
         known,
         url=url or known.url,
         strictness=strictness,
-        opinion=partial(second_opinion, text),
+        opinion=partial(second_opinion, source),
     )
 
 
-def second_opinion(source: str) -> str | None:
+def second_opinion(source: str | bytes) -> str | None:
     """What readability-lxml takes for the article; few pages ask, so few load what asks it."""
     from cleaner.read import region
 
-    return region.second_opinion(source)
+    return region.second_opinion(source if isinstance(source, str) else source.decode())
 
 
 def walked(root: LexborNode) -> Walked:

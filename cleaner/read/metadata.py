@@ -50,6 +50,7 @@ BY: Final = re.compile(
 ADDRESS: Final = re.compile(r"https?://|^www\.|^[@/]", re.IGNORECASE)
 WEB: Final = ("https://", "http://")
 HOST_END: Final = re.compile(r"[/?#\\]")
+YEAR: Final = re.compile(r"(?:19|20)\d\d")
 ENTITY: Final = re.compile(r"&#?\w{2,8};")
 
 
@@ -132,7 +133,7 @@ def byline(candidates: Iterable[str]) -> str | None:
 
 def date(candidates: Iterable[str]) -> str | None:
     """The first candidate that holds a year."""
-    return next((text for candidate in candidates if re.search(r"(?:19|20)\d\d", text := plain(candidate))), None)
+    return next((text for candidate in candidates if candidate and YEAR.search(text := plain(candidate))), None)
 
 
 def language(candidates: Iterable[str]) -> str | None:

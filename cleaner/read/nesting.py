@@ -25,15 +25,21 @@ NESTING: Final = (
 )
 
 
-def brackets(text: str) -> int:
-    """How many tags a text has at most."""
-    return native.brackets(text) if native is not None else text.count("<")
+def brackets(source: str | bytes) -> int:
+    """How many tags a text, or its UTF-8, has at most."""
+    if native is not None:
+        found: int = native.brackets(source)
+        return found
+    return source.count("<") if isinstance(source, str) else source.count(b"<")
 
 
-def flattened(text: str) -> str:
-    """The same HTML without the tags that nest deeper than MAX_DEPTH; no text is lost."""
-    if brackets(text) < TAGS_TO_LOOK or not deep(text):
-        return text
+def flattened(source: str | bytes) -> str | bytes:
+    """The same HTML, as text or UTF-8, without the tags that nest deeper than MAX_DEPTH; no text is lost."""
+    if brackets(source) < TAGS_TO_LOOK:
+        return source
+    text = source if isinstance(source, str) else source.decode()
+    if not deep(text):
+        return source
     kept: list[str] = []
     at = depth = 0
     for tag in re.finditer(NESTING, text):
