@@ -16,6 +16,7 @@ PyObject *native_has_word(PyObject *self, PyObject *const *args, Py_ssize_t coun
 PyObject *native_measured(PyObject *self, PyObject *const *args, Py_ssize_t count);
 PyObject *native_said(PyObject *self, PyObject *attributes);
 PyObject *native_brackets(PyObject *self, PyObject *source);
+PyObject *native_deep(PyObject *self, PyObject *const *args, Py_ssize_t count);
 PyObject *native_is_clean_utf8(PyObject *self, PyObject *data);
 PyObject *native_give_back(PyObject *self, PyObject *unused);
 PyObject *native_opening(PyObject *self, PyObject *text);

@@ -20,7 +20,7 @@ TAGS_TO_LOOK: Final = 12_000
 # Tags that the parser does not close by itself, so that counting them gives the depth. Few pages ask, so it is
 # compiled for the first that does.
 NESTING: Final = (
-    r"(?i)<(/?)(?:a|abbr|article|aside|b|big|blockquote|center|code|details|div|dl|em|fieldset|figure|font|footer|form|"
+    r"(?ai)<(/?)(?:a|abbr|article|aside|b|big|blockquote|center|code|details|div|dl|em|fieldset|figure|font|footer|form|"
     r"header|i|main|nav|ol|section|small|span|strong|sub|sup|table|u|ul)(?=[\s/>])[^>]*>"
 )
 
@@ -35,11 +35,9 @@ def brackets(source: str | bytes) -> int:
 
 def flattened(source: str | bytes) -> str | bytes:
     """The same HTML, as text or UTF-8, without the tags that nest deeper than MAX_DEPTH; no text is lost."""
-    if brackets(source) < TAGS_TO_LOOK:
+    if brackets(source) < TAGS_TO_LOOK or not deep(source):
         return source
     text = source if isinstance(source, str) else source.decode()
-    if not deep(text):
-        return source
     kept: list[str] = []
     at = depth = 0
     for tag in re.finditer(NESTING, text):
@@ -56,14 +54,22 @@ def flattened(source: str | bytes) -> str | bytes:
     return "".join(kept)
 
 
-def deep(text: str) -> bool:
+def deep(source: str | bytes) -> bool:
     """Whether any tag nests deeper than MAX_DEPTH."""
+    if native is not None:
+        found: bool = native.deep(source, MAX_DEPTH)
+        return found
+    return deep_in_python(source if isinstance(source, str) else source.decode(), MAX_DEPTH)
+
+
+def deep_in_python(text: str, most: int) -> bool:
+    """The same where nothing is built in C."""
     depth = 0
     for closing in re.findall(NESTING, text):
         if closing:
             depth -= depth > 0
         else:
             depth += 1
-            if depth > MAX_DEPTH:
+            if depth > most:
                 return True
     return False
