@@ -27,27 +27,31 @@ if TYPE_CHECKING:
 # Each attribute that the walk asks for, names of one to more letters than lexbor keeps in place, and no value at all.
 ATTRIBUTES = (
     "id=v1 class='v2 é' role=v3 itemprop=v4 rel=v5 hidden=v6 style=v7 aria-hidden=v8 open=v9 datetime=v10 "
-    "lang=v11 property=v12 name=v13 http-equiv=v14 content=v15 href=v16 type=v17 x=v18 data-sixteen-long=v19 "
-    "data-seventeen-lon=v20 data-empty data-much-longer-than-any-that-is-kept-in-place=v21"
+    "lang=v11 property=v12 name=v13 http-equiv=v14 content=v15 href=v16 type=v17 x=v18 data-sixteen-lon=v19 "
+    "data-seventeen-lo=v20 data-empty data-much-longer-than-any-that-is-kept-in-place=v21"
 )
 
 # The tags that pages have, each where it may stand; the last takes all text that follows.
 IN_HEAD = "title meta link base style script noscript template"
 IN_BODY = (
     "a abbr acronym address applet area article aside audio b basefont bdi bdo bgsound big blink blockquote br "
-    "button canvas center cite code data datalist dd del details dfn dialog dir div dl dt em embed fieldset "
-    "figcaption figure font footer form h1 h2 h3 h4 h5 h6 header hgroup hr i iframe img input ins kbd keygen label "
-    "legend li listing main map mark marquee menu menuitem meter nav nobr noembed noframes object ol optgroup "
-    "option output p param picture pre progress q rb rp rt rtc ruby s samp search section select slot small source "
-    "spacer span strike strong sub summary sup textarea time track tt u ul var video wbr xmp x-a x-b x-sixteen- "
-    "long-s x-seventeen-long x-much-longer-than-this"
+    "button canvas center cite code data datalist dd del desc details dfn dialog dir div dl dt em embed fieldset "
+    "figcaption figure font footer foreignobject form h1 h2 h3 h4 h5 h6 header hgroup hr i iframe img input ins "
+    "isindex kbd keygen label legend li listing main malignmark map mark marquee menu menuitem meter mglyph "
+    "multicol nav nextid nobr noembed noframes object ol optgroup option output p param picture pre progress q rb "
+    "rp rt rtc ruby s samp search section select selectedcontent slot small source spacer span strike strong sub "
+    "summary sup textarea time track tt u ul var video wbr x-a x-b x-much-longer-than-this x-seventeen-longs "
+    "x-sixteen-long-s xmp"
 )
 TABLE = (
     "<table><caption></caption><colgroup><col></colgroup><thead><tr><th></th></tr></thead><tbody><tr><td></td></tr>"
     "</tbody><tfoot></tfoot></table>"
 )
-FOREIGN = "<math><mi xlink:href=v1 definitionurl=v2></mi><mo></mo><mn></mn><ms></ms><mtext></mtext><annotation-xml>"
-FOREIGN += "</annotation-xml></math><svg><path></path><foreignObject></foreignObject></svg>"
+FOREIGN = (
+    "<math><mi xlink:href=v1 definitionurl=v2></mi><mo></mo><mn></mn><ms></ms><mtext></mtext><frameset></frameset>"
+    "<frame></frame><image></image><annotation-xml></annotation-xml></math>"
+    "<svg><path></path><foreignObject></foreignObject></svg>"
+)
 
 
 def page() -> str:
