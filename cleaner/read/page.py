@@ -103,12 +103,13 @@ def encodable(text: str) -> str | bytes:
     Its UTF-8 where it is surely HTML.
     """
     text = text.removeprefix(BYTE_ORDER_MARK)
-    if "\0" in text:
-        text = text.replace("\0", "")
     try:
         data = text.encode()
     except UnicodeEncodeError:
-        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+        return text.replace("\0", "").encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    if b"\0" in data:  # asked of the bytes, where it costs a tenth
+        data = data.replace(b"\0", b"")
+        text = data.decode()
     return data if surely_html(data) else text
 
 
