@@ -14,10 +14,10 @@ from selectolax.lexbor import LexborHTMLParser
 from cleaner import DEFAULT, CleanerError, Drop
 from cleaner.filters.content import Content
 from cleaner.model import Block, Page
+from cleaner.read import page as reader
 from cleaner.read.html import read_html, walked
 from cleaner.read.metadata import metadata
 from cleaner.read.nesting import flattened
-from cleaner.read.page import content
 from cleaner.scoring.model import FLOOR, SETTLED, shipped
 from cleaner.write.plain import render
 from tests.benchmarks.pages import content
@@ -44,7 +44,7 @@ class Stopwatch:
 
 def read_in_stages(source: bytes, watch: Stopwatch) -> Page:
     """The page, read stage by stage."""
-    text = watch("decode", lambda: content(source))
+    text = watch("decode", lambda: reader.content(source))
     root = watch("parse", lambda: LexborHTMLParser(flattened(text)).root)
     if root is not None:
         _, _, head = watch("walk into blocks", lambda: walked(root))
