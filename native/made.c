@@ -3,9 +3,9 @@
 #include "walk.h"
 
 /* Made and not watched for cycles: nobody can make one of elements and blocks, and a page has hundreds. */
-static PyObject *made(PyObject *kind, PyObject **fields, size_t count)
+static PyObject *made(PyObject *maker, PyObject **fields, size_t count)
 {
-    PyObject *object = PyObject_Vectorcall(kind, fields, count, NULL);
+    PyObject *object = PyObject_Vectorcall(maker, fields, count, NULL);
     if (object != NULL && PyObject_IS_GC(object))
         PyObject_GC_UnTrack(object);
     return object;
@@ -39,7 +39,7 @@ static PyObject *element(const Walk *walk, size_t index)
     const Py_ssize_t values[] = {box->depth, (Py_ssize_t)index, box->first, box->last};
     if (!numbers(fields, PLACES, values, 4))
         return NULL;
-    PyObject *object = made(walk->layout->needs[ELEMENT_CLASS], fields, 12);
+    PyObject *object = made(walk->layout->needs[MAKE_ELEMENT], fields, 12);
     for (int at = 0; at < 4; at++)
         Py_DECREF(fields[PLACES[at]]);
     return object;
@@ -55,7 +55,7 @@ static PyObject *block(const Walk *walk, size_t index)
     const Py_ssize_t values[] = {(Py_ssize_t)index, run->level, run->links, run->link_chars, run->strong_chars};
     if (!numbers(fields, PLACES, values, 5))
         return NULL;
-    PyObject *object = made(walk->layout->needs[BLOCK_CLASS], fields, 9);
+    PyObject *object = made(walk->layout->needs[MAKE_BLOCK], fields, 9);
     for (int at = 0; at < 5; at++)
         Py_DECREF(fields[PLACES[at]]);
     return object;

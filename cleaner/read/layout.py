@@ -11,12 +11,13 @@ from functools import cache
 
 from selectolax.lexbor import LexborHTMLParser
 
-from cleaner.model import Block, Element, Kind
+from cleaner.model import Kind
 from cleaner.native import native
 from cleaner.read import tags
 from cleaner.read.hiding import for_readers, style_hides
 from cleaner.read.inline import folded, preformatted
 from cleaner.read.metadata import WANTED
+from cleaner.read.walk import made_block, made_element
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -122,6 +123,6 @@ def needs(*, as_written: bool) -> tuple[object, ...]:
     `as_written`: whether the parser tells attributes by the name as it was written, prefix and all.
     """
     return (
-        Element, Block, tuple(Kind), meanings(), WANTED, tuple(sorted(tags.SCREEN_READER_CLASSES)),
+        made_element, made_block, tuple(Kind), meanings(), WANTED, tuple(sorted(tags.SCREEN_READER_CLASSES)),
         "".join(tags.PERMALINKS), folded, preformatted, style_hides, for_readers, as_written,
     )  # fmt: skip

@@ -315,3 +315,19 @@ def cell_of(element: Element, row: Element) -> Element | None:
         if at is not None and at.parent is row and at.tag in tags.CELLS:
             return at
     return None
+
+
+def made_element(
+    tag: str, parent: Element | None, depth: int, index: int, id: str, classes: str, role: str, itemprop: str,
+    hidden: str, kind: Kind, first: int, last: int,
+) -> Element:  # fmt: skip
+    """An element, for the walk in C: to call a compiled function costs less than to call a class."""
+    return Element(tag, parent, depth, index, id, classes, role, itemprop, hidden, kind, first, last)
+
+
+def made_block(
+    index: int, text: str, kind: Kind, element: Element, level: int, links: int, link_chars: int, strong_chars: int,
+    marks: str,
+) -> Block:  # fmt: skip
+    """A block, for the same."""
+    return Block(index, text, kind, element, level, links, link_chars, strong_chars, marks)
