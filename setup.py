@@ -13,7 +13,7 @@ from setuptools import Extension, setup
 FOLDERS = ("filters", "scoring")  # all of their modules
 MODULES = (
     "appeal lexicon likeness model phrase pipeline prose repetition text read/hiding read/html read/inline "
-    "read/metadata read/nesting read/tags write/control write/plain"
+    "read/metadata read/nesting read/structured read/tags read/title read/walk write/control write/plain"
 ).split()
 OPTIMISED = [] if sys.platform == "win32" else ["-O3"]
 # Types are checked elsewhere: a build lacks the packages that the modules import.

@@ -1,5 +1,4 @@
-/* What the reader asks of elements: the twins of `said` in cleaner/read/hiding.py and of `str.count`;
-   and the memory of a tree. */
+/* What the reader asks of elements: the twin of `said` in cleaner/read/hiding.py; and the memory of a tree. */
 
 #include "native.h"
 
@@ -49,36 +48,6 @@ PyObject *native_said(PyObject *self, PyObject *attributes)
         Py_CLEAR(answer);
     Py_XDECREF(empty);
     return answer;
-}
-
-/* Counts in stretches that fit a small number, for the compiler to take many characters in one step. */
-#define COUNT(TYPE)                                                                                                    \
-    for (const TYPE *text = data, *last = text + length; text < last;) {                                               \
-        unsigned char here = 0;                                                                                        \
-        const TYPE *stop = last - text > 255 ? text + 255 : last;                                                      \
-        for (; text < stop; text++)                                                                                    \
-            here += *text == '<';                                                                                      \
-        found += here;                                                                                                 \
-    }
-
-/* brackets(text): how many `<` a text has; many times as fast as `str.count`. */
-PyObject *native_brackets(PyObject *self, PyObject *source)
-{
-    if (!PyUnicode_Check(source))
-        return PyErr_Format(PyExc_TypeError, "brackets() takes a string");
-    Py_ssize_t length = PyUnicode_GET_LENGTH(source), found = 0;
-    const void *data = PyUnicode_DATA(source);
-    switch (PyUnicode_KIND(source)) {
-    case PyUnicode_1BYTE_KIND:
-        COUNT(Py_UCS1)
-        break;
-    case PyUnicode_2BYTE_KIND:
-        COUNT(Py_UCS2)
-        break;
-    default:
-        COUNT(Py_UCS4)
-    }
-    return PyLong_FromSsize_t(found);
 }
 
 /* give_back(): the memory that nothing uses any more, to the system, where the C library can. */

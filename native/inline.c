@@ -1,6 +1,6 @@
 /* The inline content of one block in one pass: the twin of `measured` in cleaner/read/inline.py. */
 
-#include "native.h"
+#include "inline.h"
 
 /* The marks that the walk over the tree puts among the text. */
 enum { BREAK, LINK_ON, LINK_OFF, STRONG_ON, STRONG_OFF };
@@ -33,28 +33,25 @@ static inline void lengthen(Stretch *stretch)
     stretch->gap = 0;
 }
 
-static inline void end(Stretch *stretch, Py_ssize_t *number, Py_ssize_t *total)
+static inline void finish(Stretch *stretch, Py_ssize_t *number, Py_ssize_t *total)
 {
     *number += stretch->open && stretch->chars > 0;
     *total += stretch->open ? stretch->chars : 0;
     stretch->chars = stretch->open = stretch->gap = 0;
 }
 
-/* measured(raw, in_link, in_strong): a paragraph's text, its links, their characters, and those in bold type. */
-PyObject *native_measured(PyObject *self, PyObject *const *args, Py_ssize_t count)
+int native_measure(
+    int kind, const void *raw, Py_ssize_t start, Py_ssize_t end, int in_link, int in_strong, Measured *found)
 {
-    if (count != 3 || !PyUnicode_Check(args[0]) || !PyBool_Check(args[1]) || !PyBool_Check(args[2]))
-        return PyErr_Format(PyExc_TypeError, "measured() takes a text and two truth values");
-    int kind = PyUnicode_KIND(args[0]);
-    const void *raw = PyUnicode_DATA(args[0]);
-    Py_ssize_t length = PyUnicode_GET_LENGTH(args[0]);
-    void *text = PyMem_Malloc((size_t)(length + 1) * (size_t)kind);
-    if (text == NULL)
-        return PyErr_NoMemory();
+    void *text = PyMem_Malloc((size_t)(end - start + 1) * (size_t)kind);
+    if (text == NULL) {
+        PyErr_NoMemory();
+        return 0;
+    }
     Py_ssize_t size = 0, line = 0, links = 0, link_chars = 0, bolds = 0, strong_chars = 0;
     int gap = 0; /* before the next character of the text: white space or a line break */
-    Stretch link = {.open = args[1] == Py_True}, strong = {.open = args[2] == Py_True};
-    for (Py_ssize_t at = 0; at < length; at++) {
+    Stretch link = {.open = in_link}, strong = {.open = in_strong};
+    for (Py_ssize_t at = start; at < end; at++) {
         Py_UCS4 c = PyUnicode_READ(kind, raw, at);
         if (is_plain(c) || (c > STRONG_OFF && !Py_UNICODE_ISSPACE(c) && !is_invisible(c))) {
             if (gap)
@@ -76,23 +73,35 @@ PyObject *native_measured(PyObject *self, PyObject *const *args, Py_ssize_t coun
         else if (c == LINK_ON)
             link.open = 1;
         else if (c == LINK_OFF) {
-            end(&link, &links, &link_chars);
+            finish(&link, &links, &link_chars);
             /* links side by side are apart on screen */
-            is_space = at + 1 < length && PyUnicode_READ(kind, raw, at + 1) == LINK_ON;
+            is_space = at + 1 < end && PyUnicode_READ(kind, raw, at + 1) == LINK_ON;
         }
         else if (c == STRONG_ON)
             strong.open = 1;
         else if (c == STRONG_OFF)
-            end(&strong, &bolds, &strong_chars);
+            finish(&strong, &bolds, &strong_chars);
         if (is_space) {
             gap = line ? ' ' : gap;
             link.gap = link.chars > 0;
             strong.gap = strong.chars > 0;
         }
     }
-    end(&link, &links, &link_chars);
-    end(&strong, &bolds, &strong_chars);
-    PyObject *made = PyUnicode_FromKindAndData(kind, text, size);
+    finish(&link, &links, &link_chars);
+    finish(&strong, &bolds, &strong_chars);
+    *found = (Measured){PyUnicode_FromKindAndData(kind, text, size), links, link_chars, strong_chars};
     PyMem_Free(text);
-    return made == NULL ? NULL : Py_BuildValue("(Nnnn)", made, links, link_chars, strong_chars);
+    return found->text != NULL;
+}
+
+/* measured(raw, in_link, in_strong): a paragraph's text, its links, their characters, and those in bold type. */
+PyObject *native_measured(PyObject *self, PyObject *const *args, Py_ssize_t count)
+{
+    if (count != 3 || !PyUnicode_Check(args[0]) || !PyBool_Check(args[1]) || !PyBool_Check(args[2]))
+        return PyErr_Format(PyExc_TypeError, "measured() takes a text and two truth values");
+    Measured found;
+    if (!native_measure(PyUnicode_KIND(args[0]), PyUnicode_DATA(args[0]), 0, PyUnicode_GET_LENGTH(args[0]),
+                        args[1] == Py_True, args[2] == Py_True, &found))
+        return NULL;
+    return Py_BuildValue("(Nnnn)", found.text, found.links, found.link_chars, found.strong_chars);
 }

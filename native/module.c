@@ -18,7 +18,12 @@ static PyMethodDef methods[] = {
     {"measured", (PyCFunction)(void (*)(void))native_measured, METH_FASTCALL, NULL},
     {"said", native_said, METH_O, NULL},
     {"brackets", native_brackets, METH_O, NULL},
+    {"deep", (PyCFunction)(void (*)(void))native_deep, METH_FASTCALL, NULL},
+    {"is_clean_utf8", native_is_clean_utf8, METH_O, NULL},
     {"give_back", native_give_back, METH_NOARGS, NULL},
+    {"title_words", native_title_words, METH_O, NULL},
+    {"layout", (PyCFunction)(void (*)(void))native_layout, METH_FASTCALL, NULL},
+    {"walk", (PyCFunction)(void (*)(void))native_walk, METH_FASTCALL, NULL},
     {NULL, NULL, 0, NULL},
 };
 

@@ -1,5 +1,7 @@
 /* The functions of `cleaner._native`, each a twin of one in Python with the same results to the last bit. */
 
+#pragma once
+
 #define PY_SSIZE_T_CLEAN
 #include <Python.h>
 
@@ -13,7 +15,9 @@ PyObject *native_split(PyObject *self, PyObject *const *args, Py_ssize_t count);
 PyObject *native_has_word(PyObject *self, PyObject *const *args, Py_ssize_t count);
 PyObject *native_measured(PyObject *self, PyObject *const *args, Py_ssize_t count);
 PyObject *native_said(PyObject *self, PyObject *attributes);
-PyObject *native_brackets(PyObject *self, PyObject *text);
+PyObject *native_brackets(PyObject *self, PyObject *source);
+PyObject *native_deep(PyObject *self, PyObject *const *args, Py_ssize_t count);
+PyObject *native_is_clean_utf8(PyObject *self, PyObject *data);
 PyObject *native_give_back(PyObject *self, PyObject *unused);
 PyObject *native_opening(PyObject *self, PyObject *text);
 PyObject *native_finder(PyObject *self, PyObject *needles);
@@ -25,3 +29,6 @@ PyObject *native_text_words(PyObject *self, PyObject *text);
 PyObject *native_name_words(PyObject *self, PyObject *const *args, Py_ssize_t count);
 PyObject *native_weigh(PyObject *self, PyObject *const *args, Py_ssize_t count);
 PyObject *native_heard(PyObject *self, PyObject *const *args, Py_ssize_t count);
+PyObject *native_title_words(PyObject *self, PyObject *text);
+PyObject *native_layout(PyObject *self, PyObject *const *args, Py_ssize_t count);
+PyObject *native_walk(PyObject *self, PyObject *const *args, Py_ssize_t count);

@@ -135,6 +135,16 @@ def test_hot_modules_are_machine_code_and_say_the_same(installed: Path) -> None:
     assert texts == [clean(page).text for page in pages]
 
 
+@pytest.mark.skipif(shutil.which("cc") is None, reason="nothing is built in C")
+def test_what_is_built_in_c_does_the_same(installed: Path) -> None:
+    """The walk over the parser's nodes gives what the walk in Python gives, of any page, deep and broken ones too."""
+    shutil.copy(Path(__file__).with_name("twins.py"), installed.parent)
+    pages = [source(folder) for folder in folders()]
+    done = run(installed, sys.executable, installed.parent / "twins.py", *pages)
+    assert done.returncode == 0, done.stderr
+    assert {name: wrong for name, wrong in json.loads(done.stdout).items() if wrong} == {}
+
+
 def test_without_a_compiler_the_wheel_is_pure(tmp_path: Path) -> None:
     """Compiling is an offer: told not to, or unable to, the build makes a wheel for any machine."""
     copy = tmp_path / "source"

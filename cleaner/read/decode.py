@@ -9,6 +9,7 @@ from __future__ import annotations
 import codecs
 
 from cleaner.errors import UnreadableError
+from cleaner.native import native
 from cleaner.read import binary
 
 # Longest first: the mark of UTF-32 begins with that of UTF-16.
@@ -37,7 +38,18 @@ def decode(data: bytes, charset: str | None = None) -> str:
     Bytes that are wrong in the page's charset become U+FFFD, and lone bytes of windows-1252 in a UTF-8 page the
     characters that they were meant for. Raises UnreadableError when the data is binary, empty, or damaged gzip data.
     """
-    data = binary.unpacked(data)
+    return text_of(binary.unpacked(data), charset)
+
+
+def is_clean_utf8(data: bytes) -> bool:
+    """Whether unpacked data is UTF-8 that `text_of` would change nothing of; never, where nothing is built in C."""
+    if native is None or data.startswith(codecs.BOM_UTF8) or not native.is_clean_utf8(data):
+        return False
+    return not binary.signature(data) and not binary.has_controls(data)
+
+
+def text_of(data: bytes, charset: str | None = None) -> str:
+    """The same of data that is not packed."""
     if not data or data.isspace():
         raise UnreadableError("the input is empty")
     text = marked(data)

@@ -33,6 +33,12 @@ def for_readers(classes: str) -> bool:
     return known
 
 
+def style_hides(style: str) -> str:
+    """What a style attribute hides an element by; empty where it does not."""
+    found = HIDING_STYLE.search(style.lower())
+    return "".join(found.group(1).split()) if found else ""
+
+
 def hidden_by(tag: str, attributes: Attributes) -> str:
     """Why a browser would not show an element; empty when it would."""
     if attributes:
@@ -40,9 +46,9 @@ def hidden_by(tag: str, attributes: Attributes) -> str:
             return "hidden attribute"
         style = attributes.get("style")
         if style:
-            found = HIDING_STYLE.search(style.lower())
+            found = style_hides(style)
             if found:
-                return "".join(found.group(1).split())
+                return found
         if attributes.get("aria-hidden") == "true":
             return "aria-hidden"
         classes = attributes.get("class")

@@ -7,6 +7,8 @@ from functools import cache
 
 SAMPLE = 30_000  # characters; what kind a text is shows at its beginning
 
+FIRST_LINE = 1000  # characters of a text without line breaks
+
 # What stands before the first tag of a document: white space, a byte-order mark, comments, processing instructions.
 PREAMBLE = re.compile(r"(?:[\s\ufeff]+|<!--.*?-->|<\?[^>]*>)*", re.DOTALL)
 # What a document or a large part of one begins with, and Markdown does not: it begins with a centred heading or image.
@@ -39,6 +41,17 @@ def tag_pattern() -> re.Pattern[str]:
     )
 
 
+def surely_html(beginning: str) -> bool:
+    """Whether a text is HTML, whatever follows its beginning."""
+    begin = PREAMBLE.match(beginning)
+    start = begin.end() if begin else 0
+    if not DOCUMENT.match(beginning, start):
+        return False
+    if "\n" in beginning[start:]:
+        return not reads_on(beginning, start)
+    return "<" in beginning[start : start + FIRST_LINE].partition(">")[2]
+
+
 def looks_like_html(text: str) -> bool:
     """Whether a text is HTML (a document or a fragment) rather than plain text or Markdown that may mention tags."""
     begin = PREAMBLE.match(text)
@@ -61,7 +74,7 @@ def looks_like_html(text: str) -> bool:
 def reads_on(text: str, start: int) -> bool:
     """Whether the line that begins with a tag goes on in words and without another tag, as a sentence about it does."""
     end = text.find("\n", start)
-    line = text[start : end if end >= 0 else start + 1000]
+    line = text[start : end if end >= 0 else start + FIRST_LINE]
     rest = line.partition(">")[2]
     return "<" not in rest and len(rest.split()) > 2
 

@@ -30,6 +30,8 @@ LANGUAGE: Final = ["og:locale", "content-language", "language", "dc.language", "
 SITE: Final = ["og:site_name", "application-name", "apple-mobile-web-app-title"]
 DESCRIPTION: Final = ["description", "og:description", "twitter:description", "dc.description"]
 
+WANTED: Final = frozenset([*TITLE, *AUTHOR, *PUBLISHED, *LANGUAGE, *SITE, *DESCRIPTION, "og:url", "og:type"])
+
 NAME_CHARS: Final = 120  # a longer byline is a biography
 LANGUAGE_TAG: Final = re.compile(r"\s*([a-z]{2}(?=[-_,;\s]|$)|[a-z]{3}(?=[-_][a-z]{2}|\s*$))", re.IGNORECASE)
 # Retired and three-letter codes, countries written for languages, and the two written forms of Norwegian.
@@ -48,6 +50,7 @@ BY: Final = re.compile(
 ADDRESS: Final = re.compile(r"https?://|^www\.|^[@/]", re.IGNORECASE)
 WEB: Final = ("https://", "http://")
 HOST_END: Final = re.compile(r"[/?#\\]")
+YEAR: Final = re.compile(r"(?:19|20)\d\d")
 ENTITY: Final = re.compile(r"&#?\w{2,8};")
 
 
@@ -60,7 +63,7 @@ class Head:
         self.title = title  # of <title>
         self.language = language  # <html lang>
         self.canonical = canonical  # href of <link rel=canonical>
-        self.metas: list[tuple[str, str]] = []  # name (or property …) in small letters, content
+        self.metas: list[tuple[str, str]] = []  # name (or property …) in small letters, one of WANTED; content
         self.json_ld: list[str] = []  # raw text of <script type=application/ld+json>
         self.headings: list[str] = []  # texts of the first few h1
         self.bylines: list[str] = []  # texts of rel=author, itemprop=author and class=byline elements
@@ -130,7 +133,7 @@ def byline(candidates: Iterable[str]) -> str | None:
 
 def date(candidates: Iterable[str]) -> str | None:
     """The first candidate that holds a year."""
-    return next((text for candidate in candidates if re.search(r"(?:19|20)\d\d", text := plain(candidate))), None)
+    return next((text for candidate in candidates if candidate and YEAR.search(text := plain(candidate))), None)
 
 
 def language(candidates: Iterable[str]) -> str | None:

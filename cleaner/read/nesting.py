@@ -20,20 +20,24 @@ TAGS_TO_LOOK: Final = 12_000
 # Tags that the parser does not close by itself, so that counting them gives the depth. Few pages ask, so it is
 # compiled for the first that does.
 NESTING: Final = (
-    r"(?i)<(/?)(?:a|abbr|article|aside|b|big|blockquote|center|code|details|div|dl|em|fieldset|figure|font|footer|form|"
+    r"(?ai)<(/?)(?:a|abbr|article|aside|b|big|blockquote|center|code|details|div|dl|em|fieldset|figure|font|footer|form|"
     r"header|i|main|nav|ol|section|small|span|strong|sub|sup|table|u|ul)(?=[\s/>])[^>]*>"
 )
 
 
-def brackets(text: str) -> int:
-    """How many tags a text has at most."""
-    return native.brackets(text) if native is not None else text.count("<")
+def brackets(source: str | bytes) -> int:
+    """How many tags a text, or its UTF-8, has at most."""
+    if native is not None:
+        found: int = native.brackets(source)
+        return found
+    return source.count("<") if isinstance(source, str) else source.count(b"<")
 
 
-def flattened(text: str) -> str:
-    """The same HTML without the tags that nest deeper than MAX_DEPTH; no text is lost."""
-    if brackets(text) < TAGS_TO_LOOK or not deep(text):
-        return text
+def flattened(source: str | bytes) -> str | bytes:
+    """The same HTML, as text or UTF-8, without the tags that nest deeper than MAX_DEPTH; no text is lost."""
+    if brackets(source) < TAGS_TO_LOOK or not deep(source):
+        return source
+    text = source if isinstance(source, str) else source.decode()
     kept: list[str] = []
     at = depth = 0
     for tag in re.finditer(NESTING, text):
@@ -50,14 +54,22 @@ def flattened(text: str) -> str:
     return "".join(kept)
 
 
-def deep(text: str) -> bool:
+def deep(source: str | bytes) -> bool:
     """Whether any tag nests deeper than MAX_DEPTH."""
+    if native is not None:
+        found: bool = native.deep(source, MAX_DEPTH)
+        return found
+    return deep_in_python(source if isinstance(source, str) else source.decode(), MAX_DEPTH)
+
+
+def deep_in_python(text: str, most: int) -> bool:
+    """The same where nothing is built in C."""
     depth = 0
     for closing in re.findall(NESTING, text):
         if closing:
             depth -= depth > 0
         else:
             depth += 1
-            if depth > MAX_DEPTH:
+            if depth > most:
                 return True
     return False

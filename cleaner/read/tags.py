@@ -70,6 +70,8 @@ KINDS: Final = {
     "nav": Kind.PARAGRAPH,
 }
 
+LEVELS: Final = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+
 # Class names by which style sheets, across frameworks, hide text from the eye and leave it to screen readers.
 SCREEN_READER_CLASSES: Final = frozenset(
     (

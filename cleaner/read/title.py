@@ -5,15 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-# Between a title and the site's name.
-SEPARATOR = re.compile(r"\s+(?:[|–—·•»«:/\\>~-]|::|\|\|)\s+|\s*[|｜»]\s*")
-PERMALINK = re.compile(r"\s*[¶#§\ue000-\uf8ff]$")  # a sign beside a heading that links to it
-NOT_A_WORD = re.compile(r"\W+")
+from cleaner.native import native
 
-SITE_WORDS = 3  # a last part of so few words is a site or a section; 0 to 6 differ by 1 of 100 titles
-TELLING_CHARS = 12  # a heading that stands inside another title must have so many to be more than a section's name
-COMMON_SHARE = 0.5  # of the words of heading and title, for them to be two wordings of one
-LONG_HEADING = 4  # words of a page's only heading that make it a title, whatever the others say
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
+
+# Between a title and the site's name.
+# Its first letter is one of a set, which the search runs ahead to.
+SEPARATOR: Final = re.compile(
+    r"[\s|｜»](?:(?<=\s)\s*(?:[|–—·•»«:/\\>~-]|::|\|\|)\s+|(?<=\s)\s*[|｜»]\s*|(?<=[|｜»])\s*)"
+)
+PERMALINK: Final = re.compile(r"\s*[¶#§\ue000-\uf8ff]$")  # a sign beside a heading that links to it
+NOT_A_WORD: Final = re.compile(r"\W+")
+
+SITE_WORDS: Final = 3  # a last part of so few words is a site or a section; 0 to 6 differ by 1 of 100 titles
+TELLING_CHARS: Final = (
+    12  # a heading that stands inside another title must have so many to be more than a section's name
+)
+COMMON_SHARE: Final = 0.5  # of the words of heading and title, for them to be two wordings of one
+LONG_HEADING: Final = 4  # words of a page's only heading that make it a title, whatever the others say
 
 
 def choose(headings: Sequence[str], share: str, headline: str, title: str, sites: Sequence[str]) -> str:
@@ -86,4 +97,7 @@ def alike(words: str, title: str) -> bool:
 
 def folded_words(text: str) -> str:
     """The words of a text without case and punctuation, a space between them."""
+    if native is not None:
+        words: str = native.title_words(text.casefold())
+        return words
     return NOT_A_WORD.sub(" ", text.casefold()).strip()

@@ -14,8 +14,8 @@ from selectolax.lexbor import LexborHTMLParser
 from cleaner import DEFAULT, CleanerError, Drop
 from cleaner.filters.content import Content
 from cleaner.model import Block, Page
-from cleaner.read.decode import decode
-from cleaner.read.html import Walk, read_html
+from cleaner.read import page as reader
+from cleaner.read.html import read_html, walked
 from cleaner.read.metadata import metadata
 from cleaner.read.nesting import flattened
 from cleaner.scoring.model import FLOOR, SETTLED, shipped
@@ -44,12 +44,11 @@ class Stopwatch:
 
 def read_in_stages(source: bytes, watch: Stopwatch) -> Page:
     """The page, read stage by stage."""
-    text = watch("decode", lambda: decode(source))
-    walk = Walk()
+    text = watch("decode", lambda: reader.content(source))
     root = watch("parse", lambda: LexborHTMLParser(flattened(text)).root)
     if root is not None:
-        watch("walk into blocks", lambda: walk.over(root))
-    watch("metadata", lambda: metadata(walk.head))
+        _, _, head = watch("walk into blocks", lambda: walked(root))
+        watch("metadata", lambda: metadata(head))
     return read_html(text)
 
 
