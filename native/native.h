@@ -1,5 +1,8 @@
 /* The functions of `cleaner._native`, each a twin of one in Python with the same results to the last bit. */
 
+#ifndef CLEANER_NATIVE_H
+#define CLEANER_NATIVE_H
+
 #define PY_SSIZE_T_CLEAN
 #include <Python.h>
 
@@ -19,9 +22,14 @@ PyObject *native_opening(PyObject *self, PyObject *text);
 PyObject *native_finder(PyObject *self, PyObject *needles);
 PyObject *native_holds(PyObject *self, PyObject *const *args, Py_ssize_t count);
 PyObject *native_counts(PyObject *self, PyObject *text);
-PyObject *native_plant(PyObject *self, PyObject *const *args, Py_ssize_t count);
+PyObject *native_plant(PyObject *self, PyObject *trees);
 PyObject *native_log_odds(PyObject *self, PyObject *const *args, Py_ssize_t count);
 PyObject *native_text_words(PyObject *self, PyObject *text);
 PyObject *native_name_words(PyObject *self, PyObject *const *args, Py_ssize_t count);
 PyObject *native_weigh(PyObject *self, PyObject *const *args, Py_ssize_t count);
-PyObject *native_heard(PyObject *self, PyObject *const *args, Py_ssize_t count);
+PyObject *native_judge(PyObject *self, PyObject *const *args, Py_ssize_t count);
+PyObject *native_judged(PyObject *self, PyObject *const *args, Py_ssize_t count);
+PyObject *native_rows(PyObject *self, PyObject *const *args, Py_ssize_t count);
+PyObject *native_widths(PyObject *self, PyObject *unused);
+
+#endif
