@@ -11,6 +11,7 @@ static void trees_free(Trees *trees)
     PyMem_Free(trees->node);
     PyMem_Free(trees->leaf);
     PyMem_Free(trees->tree);
+    lanes_free(trees);
     PyMem_Free(trees);
 }
 
@@ -124,7 +125,7 @@ PyObject *native_plant(PyObject *self, PyObject *list)
     if (trees == NULL)
         return PyErr_NoMemory();
     trees->trees = PyList_GET_SIZE(list);
-    PyObject *made = grow(trees, list) < 0 ? NULL : PyCapsule_New(trees, NAME, capsule_free);
+    PyObject *made = grow(trees, list) < 0 || lanes_lay(trees) < 0 ? NULL : PyCapsule_New(trees, NAME, capsule_free);
     if (made == NULL)
         trees_free(trees);
     return made;
@@ -155,6 +156,8 @@ static inline void descend(const Trees *trees, const Tree *tree, const double *c
 int trees_walk(const Trees *trees, const double *rows, Py_ssize_t stride, Py_ssize_t count, double floor, long step,
                double *odds)
 {
+    if (trees->turn != NULL)
+        return lanes_walk(trees, rows, stride, count, floor, step, odds);
     Py_ssize_t *open = PyMem_Malloc((size_t)(count + 1) * sizeof(Py_ssize_t)); /* rows that are not below the floor */
     if (open == NULL)
         return PyErr_NoMemory(), -1;
