@@ -16,7 +16,7 @@ MODULES = (
     "read/metadata read/nesting read/tags write/control write/plain"
 ).split()
 # A product and a sum are rounded one after the other, as in Python, where the machine could do both at once.
-OPTIMISED = [] if sys.platform == "win32" else ["-O3", "-ffp-contract=off"]
+OPTIMISED = [] if sys.platform == "win32" else ["-O3", "-ffp-contract=off", "-fvisibility=hidden"]
 # Types are checked elsewhere: a build lacks the packages that the modules import.
 FLAGS = ("--config-file=", "--ignore-missing-imports")
 

@@ -10,12 +10,6 @@ static int is_wide(Py_UCS4 c)
                           (c >= 0xf900 && c <= 0xfaff) || (c >= 0xff66 && c <= 0xff9f));
 }
 
-int ends_sentence(Py_UCS4 c)
-{
-    return c == '.' || c == '!' || c == '?' || c == 0x3002 || c == 0xff01 || c == 0xff1f || c == 0x2026 || c == 0x61f ||
-           c == 0x964;
-}
-
 /* The commas and semicolons of all scripts; of a text in ASCII alone, its semicolons do not count. */
 static int is_comma(Py_UCS4 c)
 {
@@ -32,6 +26,14 @@ static const uint64_t FIELDS[256] = {
     [','] = 1ull << COMMA_AT, [';'] = 1ull << SEMICOLON_AT, ['\n'] = 1ull << LINE_AT,
 };
 
+static void add_fields(uint64_t found, int ascii, Counts *counts)
+{
+    counts->spaces += FIELD(found, SPACE_AT);
+    counts->ends += FIELD(found, END_AT);
+    counts->commas += FIELD(found, COMMA_AT) + (ascii ? 0 : FIELD(found, SEMICOLON_AT));
+    counts->lines += FIELD(found, LINE_AT);
+}
+
 static void count_bytes(const Py_UCS1 *text, Py_ssize_t length, int ascii, Counts *counts)
 {
     for (const Py_UCS1 *last = text + length; text < last;) {
@@ -39,22 +41,26 @@ static void count_bytes(const Py_UCS1 *text, Py_ssize_t length, int ascii, Count
         uint64_t found = 0;
         for (; text < stop; text++)
             found += FIELDS[*text];
-        counts->spaces += FIELD(found, SPACE_AT);
-        counts->ends += FIELD(found, END_AT);
-        counts->commas += FIELD(found, COMMA_AT) + (ascii ? 0 : FIELD(found, SEMICOLON_AT));
-        counts->lines += FIELD(found, LINE_AT);
+        add_fields(found, ascii, counts);
     }
 }
 
 static void count_letters(int kind, const void *data, Py_ssize_t length, Counts *counts)
 {
-    for (Py_ssize_t at = 0; at < length; at++) {
-        Py_UCS4 c = PyUnicode_READ(kind, data, at);
-        counts->spaces += c == ' ';
-        counts->lines += c == '\n';
-        counts->wide += is_wide(c);
-        counts->ends += ends_sentence(c);
-        counts->commas += is_comma(c);
+    for (Py_ssize_t at = 0; at < length;) {
+        Py_ssize_t stop = length - at > MOST_AT_ONCE ? at + MOST_AT_ONCE : length;
+        uint64_t found = 0;
+        for (; at < stop; at++) {
+            Py_UCS4 c = PyUnicode_READ(kind, data, at);
+            if (c < 256) {
+                found += FIELDS[c];
+                continue;
+            }
+            counts->wide += is_wide(c);
+            counts->ends += ends_sentence(c);
+            counts->commas += is_comma(c);
+        }
+        add_fields(found, 0, counts);
     }
 }
 

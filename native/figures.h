@@ -13,6 +13,11 @@ typedef struct {
 } Counts;
 
 void text_counts(PyObject *text, Counts *counts);
-int ends_sentence(Py_UCS4 letter);
+
+static inline int ends_sentence(Py_UCS4 c)
+{
+    return c == '.' || c == '!' || c == '?' || (c >= 0x61f && (c == 0x3002 || c == 0xff01 || c == 0xff1f || c == 0x2026 ||
+                                                                c == 0x61f || c == 0x964));
+}
 
 #endif

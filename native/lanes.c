@@ -5,6 +5,8 @@
    below the node's right. After the last node it stands at the leaf that a walk from the root would end in. Figures are
    compared by rank: a figure is above a threshold if it is above more thresholds of its kind than that one is. */
 
+#include <math.h>
+
 #include "trees.h"
 
 #define MOST 126 /* leaves of a tree, and thresholds of a figure: places and ranks are small numbers */
@@ -15,9 +17,11 @@ void lanes_free(Trees *trees)
     PyMem_Free(trees->value);
     PyMem_Free(trees->bound);
     PyMem_Free(trees->bounds);
+    PyMem_Free(trees->steps);
     trees->turn = NULL;
     trees->value = trees->bound = NULL;
     trees->bounds = NULL;
+    trees->steps = NULL;
 }
 
 #ifdef __GNUC__
@@ -41,6 +45,17 @@ static int compare_bounds(const void *one, const void *other)
     return a->threshold < b->threshold ? -1 : a->threshold > b->threshold;
 }
 
+/* The thresholds of a figure fill the places of a search in so many steps, the last of them with infinity. */
+static void pad(Trees *trees, int figure, int *end)
+{
+    int begin = trees->bounds[figure], count = *end - begin, steps = 0;
+    while ((1 << steps) - 1 < count)
+        steps++;
+    while (*end < begin + (1 << steps) - 1)
+        trees->bound[(*end)++] = INFINITY;
+    trees->steps[figure] = (signed char)steps;
+}
+
 /* Notes the thresholds of each figure in order; 0 where they are too many or no numbers. */
 static int order_bounds(Trees *trees, Bound *bounds)
 {
@@ -50,27 +65,27 @@ static int order_bounds(Trees *trees, Bound *bounds)
             return 0;
     }
     qsort(bounds, (size_t)trees->nodes, sizeof(Bound), compare_bounds);
-    int count = 0, figure = 0;
-    for (Py_ssize_t at = 0; at < trees->nodes; at++) {
-        while (figure <= bounds[at].figure)
-            trees->bounds[figure++] = count;
-        if (at == 0 || compare_bounds(&bounds[at - 1], &bounds[at]) != 0)
-            trees->bound[count++] = bounds[at].threshold;
-        if (count - trees->bounds[figure - 1] > MOST)
+    Py_ssize_t at = 0;
+    int end = 0;
+    for (int figure = 0; figure < trees->width; figure++) {
+        trees->bounds[figure] = end;
+        for (; at < trees->nodes && bounds[at].figure == figure; at++)
+            if (end == trees->bounds[figure] || trees->bound[end - 1] != bounds[at].threshold)
+                trees->bound[end++] = bounds[at].threshold;
+        if (end - trees->bounds[figure] > MOST)
             return 0;
+        pad(trees, figure, &end);
     }
-    while (figure <= trees->width)
-        trees->bounds[figure++] = count;
     return 1;
 }
 
-/* How many of some thresholds a figure is above. */
-static inline int rank_of(const double *bound, int count, double figure)
+/* How many of some thresholds a figure is above. By masks, since a branch would be foreseen wrongly half the time. */
+static inline __attribute__((always_inline)) int rank_of(const double *bound, int steps, double figure)
 {
     int rank = 0;
-    for (; count > 1; count -= count / 2)
-        rank += figure <= bound[rank + count / 2 - 1] ? 0 : count / 2;
-    return rank + (count == 1 && !(figure <= bound[rank]));
+    for (int half = 1 << steps >> 1; half > 0; half >>= 1)
+        rank += half & -!(figure <= bound[rank + half - 1]);
+    return rank;
 }
 
 /* Lays out what is below a node of a tree; returns how many leaves that is, -1 where they are too many. */
@@ -86,13 +101,12 @@ static int lay(Trees *trees, const Tree *tree, int at, int *turns, int *leaves, 
         return -1;
     const Node *node = &trees->node[tree->node + at];
     Turn *turn = &trees->turn[tree->node + (*turns)++];
-    const double *bound = trees->bound + trees->bounds[node->figure];
-    int count = trees->bounds[node->figure + 1] - trees->bounds[node->figure], before = *leaves;
+    int rank = rank_of(trees->bound + trees->bounds[node->figure], trees->steps[node->figure], node->threshold);
+    int before = *leaves;
     int left = lay(trees, tree, node->next[0], turns, leaves, most);
     if (left < 0)
         return -1;
-    *turn = (Turn){node->figure, (signed char)rank_of(bound, count, node->threshold), (signed char)before,
-                   (signed char)left};
+    *turn = (Turn){node->figure, (signed char)rank, (signed char)before, (signed char)left};
     int right = lay(trees, tree, node->next[1], turns, leaves, most);
     return right < 0 ? -1 : left + right;
 }
@@ -116,9 +130,11 @@ int lanes_lay(Trees *trees)
     Bound *bounds = PyMem_Malloc((size_t)(trees->nodes + 1) * sizeof(Bound));
     trees->turn = PyMem_Malloc((size_t)(trees->nodes + 1) * sizeof(Turn));
     trees->value = PyMem_Malloc((size_t)(trees->leaves + 1) * sizeof(double));
-    trees->bound = PyMem_Malloc((size_t)(trees->nodes + 1) * sizeof(double));
-    trees->bounds = PyMem_Calloc((size_t)trees->width + 2, sizeof(int));
-    if (bounds == NULL || trees->turn == NULL || trees->value == NULL || trees->bound == NULL || trees->bounds == NULL)
+    trees->bound = PyMem_Malloc((size_t)(2 * trees->nodes + 1) * sizeof(double));
+    trees->bounds = PyMem_Calloc((size_t)trees->width + 1, sizeof(int));
+    trees->steps = PyMem_Calloc((size_t)trees->width + 1, 1);
+    if (bounds == NULL || trees->turn == NULL || trees->value == NULL || trees->bound == NULL ||
+        trees->bounds == NULL || trees->steps == NULL)
         PyErr_NoMemory();
     else if (!order_bounds(trees, bounds) || !lay_all(trees))
         lanes_free(trees);
@@ -126,16 +142,48 @@ int lanes_lay(Trees *trees)
     return PyErr_Occurred() ? -1 : 0;
 }
 
-/* The ranks of some rows' figures: for each figure those of all rows. */
-static void rank_rows(const Trees *trees, const double *rows, Py_ssize_t stride, Py_ssize_t count, signed char *ranks)
+/* Notes in which figures some rows differ from the first of them: many are the same on the whole page. */
+static void compare_rows(const Trees *trees, const double *rows, Py_ssize_t stride, Py_ssize_t count, uint64_t *differ)
+{
+    memset(differ, 0, (size_t)trees->width * sizeof(uint64_t));
+    for (Py_ssize_t row = 1; row < count; row++)
+        for (int figure = 0; figure < trees->width; figure++) {
+            uint64_t one, other;
+            memcpy(&one, &rows[figure], sizeof(one));
+            memcpy(&other, &rows[row * stride + figure], sizeof(other));
+            differ[figure] |= one ^ other;
+        }
+}
+
+static inline __attribute__((always_inline)) void rank_column(const double *bound, int steps, const double *column,
+                                                              Py_ssize_t stride, Py_ssize_t count, signed char *ranks)
 {
     for (Py_ssize_t row = 0; row < count; row++)
-        for (int figure = 0; figure < trees->width; figure++) {
-            int begin = trees->bounds[figure], bounds = trees->bounds[figure + 1] - begin;
-            if (bounds > 0)
-                ranks[figure * AT_ONCE + row] =
-                    (signed char)rank_of(trees->bound + begin, bounds, rows[row * stride + figure]);
+        ranks[row] = (signed char)rank_of(bound, steps, column[row * stride]);
+}
+
+/* The ranks of some rows' figures: for each figure those of all rows. */
+static void rank_rows(const Trees *trees, const double *rows, Py_ssize_t stride, Py_ssize_t count, uint64_t *differ,
+                      signed char *ranks)
+{
+    compare_rows(trees, rows, stride, count, differ);
+    for (int figure = 0; figure < trees->width; figure++, ranks += AT_ONCE) {
+        const double *bound = trees->bound + trees->bounds[figure];
+        int steps = trees->steps[figure];
+        if (steps > 0 && !differ[figure]) {
+            memset(ranks, rank_of(bound, steps, rows[figure]), AT_ONCE);
+            continue;
         }
+        switch (steps) { /* a loop of its own for each number of steps */
+        case 1: rank_column(bound, 1, rows + figure, stride, count, ranks); break;
+        case 2: rank_column(bound, 2, rows + figure, stride, count, ranks); break;
+        case 3: rank_column(bound, 3, rows + figure, stride, count, ranks); break;
+        case 4: rank_column(bound, 4, rows + figure, stride, count, ranks); break;
+        case 5: rank_column(bound, 5, rows + figure, stride, count, ranks); break;
+        case 6: rank_column(bound, 6, rows + figure, stride, count, ranks); break;
+        case 7: rank_column(bound, 7, rows + figure, stride, count, ranks); break;
+        }
+    }
 }
 
 /* Some groups of rows through a tree; where they stand after that. */
@@ -194,19 +242,21 @@ static void walk_batch(const Trees *trees, const Lanes *ranks, int count, double
 int lanes_walk(const Trees *trees, const double *rows, Py_ssize_t stride, Py_ssize_t count, double floor, long step,
                double *odds)
 {
-    size_t size = (size_t)(trees->width + 1) * AT_ONCE;
-    char *room = PyMem_Malloc(size + sizeof(Lanes)); /* and some to begin where a group of lanes may */
-    if (room == NULL)
+    size_t figures = (size_t)trees->width + 1;
+    char *memory = PyMem_Malloc(sizeof(Lanes) + figures * (AT_ONCE + sizeof(uint64_t)));
+    if (memory == NULL)
         return PyErr_NoMemory(), -1;
-    signed char *ranks = (signed char *)(room + (sizeof(Lanes) - (uintptr_t)room % sizeof(Lanes)));
-    memset(ranks, 0, size);
+    /* Ranks first, where a group of them may begin. */
+    signed char *ranks = (signed char *)(memory + (sizeof(Lanes) - (uintptr_t)memory % sizeof(Lanes)));
+    uint64_t *differ = (uint64_t *)(ranks + figures * AT_ONCE);
+    memset(ranks, 0, figures * AT_ONCE);
     memset(odds, 0, (size_t)count * sizeof(double));
     for (Py_ssize_t begin = 0; begin < count; begin += AT_ONCE) {
         Py_ssize_t here = count - begin < AT_ONCE ? count - begin : AT_ONCE;
-        rank_rows(trees, rows + begin * stride, stride, here, ranks);
+        rank_rows(trees, rows + begin * stride, stride, here, differ, ranks);
         walk_batch(trees, (const Lanes *)ranks, (int)here, floor, step, odds + begin);
     }
-    PyMem_Free(room);
+    PyMem_Free(memory);
     return 0;
 }
 

@@ -91,18 +91,17 @@ static int gather_element(PageData *page, const Fields *fields, PyObject *elemen
     element->depth = int_of(fields, object, DEPTH);
     element->first = int_of(fields, object, FIRST);
     element->last = int_of(fields, object, LAST);
-    int place = int_of(fields, object, PLACE);
     element->parent = -1;
-    if (parent != Py_None) {
-        if (Py_TYPE(parent) != fields->type)
-            return 0;
-        element->parent = int_of(fields, parent, PLACE);
+    if (at > 0 && parent == PyTuple_GET_ITEM(elements, at - 1))
+        element->parent = (int)at - 1;
+    else if (parent != Py_None) {
+        element->parent = Py_TYPE(parent) == fields->type ? int_of(fields, parent, PLACE) : -1;
         if (element->parent < 0 || element->parent >= at || PyTuple_GET_ITEM(elements, element->parent) != parent)
             return PyErr_Occurred() ? -1 : 0;
     }
     if (PyErr_Occurred())
         return -1;
-    return place == at && element->first >= 0 && element->first <= element->last && element->last <= page->blocks;
+    return element->first >= 0 && element->first <= element->last && element->last <= page->blocks;
 }
 
 /* The place of a kind among all; -1 where it is none. */

@@ -13,27 +13,16 @@ void weights_free(Weights *table)
     memset(table, 0, sizeof(*table));
 }
 
-static inline uint32_t slot_of(const Weights *table, uint32_t hash)
-{
-    return (hash ^ hash >> 15) & table->mask;
-}
-
-int weights_find(const Weights *table, const Word *word)
-{
-    for (uint32_t at = slot_of(table, word->hash); table->slot[at]; at = (at + 1) & table->mask)
-        if (same_word(&table->entry[table->slot[at] - 1].word, word))
-            return (int)table->slot[at] - 1;
-    return -1;
-}
-
 /* The entry of a word, made where there is none: its letters are the last that the table has taken in. */
 static Entry *entry_of(Weights *table, const Word *word)
 {
+    int known = weights_find(table, word);
+    if (known >= 0)
+        return &table->entry[known];
     uint32_t at = slot_of(table, word->hash);
-    for (; table->slot[at]; at = (at + 1) & table->mask)
-        if (same_word(&table->entry[table->slot[at] - 1].word, word))
-            return &table->entry[table->slot[at] - 1];
-    table->slot[at] = (uint32_t)++table->count;
+    while (table->slot[at].place)
+        at = (at + 1) & table->mask;
+    table->slot[at] = (Slot){word->hash, (uint32_t)++table->count};
     Entry *entry = &table->entry[table->count - 1];
     *entry = (Entry){*word, 0, 0};
     return entry;
@@ -84,7 +73,7 @@ static int make_room(Weights *table, Py_ssize_t words, Py_ssize_t letters)
         slots *= 2;
     table->mask = slots - 1;
     table->entry = PyMem_Malloc((size_t)words * sizeof(Entry));
-    table->slot = PyMem_Calloc(slots, sizeof(uint32_t));
+    table->slot = PyMem_Calloc(slots, sizeof(Slot));
     table->letters = PyMem_Malloc((size_t)(letters + 1) * sizeof(Py_UCS4));
     if (table->entry == NULL || table->slot == NULL || table->letters == NULL)
         return PyErr_NoMemory(), -1;

@@ -11,10 +11,15 @@ typedef struct {
     int marked; /* whether it is one of the words that `weights_mark` named */
 } Entry;
 
+/* Where a word stands in a table. */
+typedef struct {
+    uint32_t hash, place; /* the place of its entry and one; 0 for none */
+} Slot;
+
 /* A table of words with their weights. */
 typedef struct {
     Entry *entry;
-    uint32_t *slot; /* the place of an entry and one; 0 for none */
+    Slot *slot;
     Py_UCS4 *letters;
     Py_ssize_t count, used; /* entries, letters */
     uint32_t mask;
@@ -26,12 +31,20 @@ typedef struct {
     int marked; /* whether a marked word is among them */
 } Weight;
 
+static inline uint32_t slot_of(const Weights *table, uint32_t hash) { return (hash ^ hash >> 15) & table->mask; }
+
 /* Fills a table with the words of a weights file and some words to be marked; -1 and an exception where it cannot. */
 int weights_fill(Weights *table, PyObject *groups, PyObject *marked);
 void weights_free(Weights *table);
 
 /* The place of a word in a table, -1 where it has none. */
-int weights_find(const Weights *table, const Word *word);
+static inline int weights_find(const Weights *table, const Word *word)
+{
+    for (uint32_t at = slot_of(table, word->hash); table->slot[at].place; at = (at + 1) & table->mask)
+        if (table->slot[at].hash == word->hash && same_word(&table->entry[table->slot[at].place - 1].word, word))
+            return (int)table->slot[at].place - 1;
+    return -1;
+}
 
 static inline void weight_add(Weight *weight, const Entry *entry)
 {

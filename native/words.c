@@ -31,7 +31,7 @@ static void part(Bag *bag, int length)
             continue;
         while (at < length && (decimal ? is_decimal(letters[at]) : !is_decimal(letters[at]) && is_alnum(letters[at])))
             at++;
-        if (decimal || Py_UNICODE_ISDIGIT(first)) {
+        if (decimal || (first >= 128 && Py_UNICODE_ISDIGIT(first))) {
             letters[start] = '0';
             put(bag, start, 1);
         }

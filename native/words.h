@@ -30,8 +30,12 @@ static inline uint32_t hash_on(uint32_t hash, Py_UCS4 letter) { return (hash ^ l
 /* Whether two words are the same. */
 static inline int same_word(const Word *one, const Word *other)
 {
-    return one->hash == other->hash && one->length == other->length &&
-           memcmp(one->letters, other->letters, (size_t)one->length * sizeof(Py_UCS4)) == 0;
+    if (one->hash != other->hash || one->length != other->length)
+        return 0;
+    int at = 0;
+    while (at < one->length && one->letters[at] == other->letters[at])
+        at++;
+    return at == one->length;
 }
 
 /* Fills a bag with the words of a text; -1 and an exception when that fails. */
