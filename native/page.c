@@ -86,7 +86,7 @@ static int gather_element(PageData *page, const Fields *fields, PyObject *elemen
         element->role == NULL || element->itemprop == NULL)
         return PyErr_Occurred() ? -1 : 0;
     element->tag = strings_number(&page->tags, tag);
-    element->classes = strings_number(&page->classes, classes);
+    element->classes = PyUnicode_GET_LENGTH(classes) ? strings_number(&page->classes, classes) : NO_CLASSES;
     element->hidden = PyUnicode_GET_LENGTH(hidden) > 0;
     element->depth = int_of(fields, object, DEPTH);
     element->first = int_of(fields, object, FIRST);

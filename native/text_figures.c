@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "judge.h"
+#include "pieces.h"
 
 #define LINE_CHARS 20 /* a line up to so many is too short to be looked for in a text */
 #define DESCRIBED_CHARS 100
@@ -64,7 +65,7 @@ static PyObject *beginning(PyObject *text, Py_ssize_t chars, int folded)
         PyObject *made = PyUnicode_New(length, 127);
         const Py_UCS1 *from = PyUnicode_1BYTE_DATA(text);
         for (Py_ssize_t at = 0; made != NULL && at < length; at++)
-            PyUnicode_1BYTE_DATA(made)[at] = (Py_UCS4)from[at] - 'A' < 26u ? from[at] | 32 : from[at];
+            PyUnicode_1BYTE_DATA(made)[at] = (Py_UCS1)small_letter(from[at]);
         return made;
     }
     PyObject *head = PyUnicode_Substring(text, 0, length);
@@ -75,24 +76,42 @@ static PyObject *beginning(PyObject *text, Py_ssize_t chars, int folded)
     return made;
 }
 
-/* Whether the beginning of a text stands in another; -1 and an exception when that cannot be told. */
-static int begins_in(PyObject *whole, PyObject *text, Py_ssize_t chars, int folded)
+/* What a page says of itself, to look for its blocks in. */
+typedef struct {
+    PyObject *text;
+    Pieces pieces;
+} Saying;
+
+static void note_saying(Saying *saying, PyObject *text)
 {
-    Py_ssize_t length = PyUnicode_GET_LENGTH(text) < chars ? PyUnicode_GET_LENGTH(text) : chars;
-    if ((!folded || PyUnicode_IS_ASCII(text)) && length > PyUnicode_GET_LENGTH(whole))
+    saying->text = text;
+    pieces_note(&saying->pieces, text);
+}
+
+/* Whether the beginning of a text stands in a saying; -1 and an exception when that cannot be told. */
+static int begins_in(const Saying *saying, PyObject *text, Py_ssize_t chars, int folded)
+{
+    if (!pieces_may_hold(&saying->pieces, text, chars, folded))
         return 0;
     PyObject *head = beginning(text, chars, folded);
-    int found = head == NULL ? -1 : PyUnicode_Contains(whole, head);
+    int found = head == NULL ? -1 : PyUnicode_Contains(saying->text, head);
     Py_XDECREF(head);
     return found;
 }
 
 /* Whether a line is the title, or one of the two is in the other; -1 and an exception when that cannot be told. */
-static int is_title(PyObject *title, PyObject *text)
+static int is_title(const Saying *saying, PyObject *text)
 {
+    PyObject *title = saying->text;
     Py_ssize_t length = PyUnicode_GET_LENGTH(text), other = PyUnicode_GET_LENGTH(title);
-    if (other == 0 || length >= SHORT || (length <= LINE_CHARS && PyUnicode_IS_ASCII(text) && length != other))
+    if (other == 0 || length >= SHORT)
         return 0;
+    if (PyUnicode_IS_ASCII(text)) { /* its length stays when its case is folded */
+        if (length <= LINE_CHARS && length != other)
+            return 0;
+        if (length <= other && !pieces_may_hold(&saying->pieces, text, length, 1))
+            return 0;
+    }
     PyObject *folded = beginning(text, length, 1);
     if (folded == NULL)
         return -1;
@@ -137,8 +156,12 @@ static int hear_words(const Look *look, PyObject *text, const Bag *title, Heard 
 static int hear(Look *look)
 {
     Bag title;
+    Saying titled, described_as, told;
     if (text_bag(&title, look->title) < 0)
         return -1;
+    note_saying(&titled, look->title);
+    note_saying(&described_as, look->description);
+    note_saying(&told, look->body);
     look->has_title = title.count > 0;
     look->title_at = -1;
     for (Py_ssize_t at = 0; at < look->page.blocks; at++) {
@@ -146,11 +169,11 @@ static int hear(Look *look)
         Heard *heard = &look->heard[at];
         if (!look->page.block[at].stands)
             continue;
-        int same = is_title(look->title, text), described = -1, stated = -1;
+        int same = is_title(&titled, text), described = -1, stated = -1;
         if (PyUnicode_GET_LENGTH(look->description) && PyUnicode_GET_LENGTH(text) > LINE_CHARS)
-            described = begins_in(look->description, text, DESCRIBED_CHARS, 1);
+            described = begins_in(&described_as, text, DESCRIBED_CHARS, 1);
         if (PyUnicode_GET_LENGTH(look->body))
-            stated = begins_in(look->body, text, STATED_CHARS, 0);
+            stated = begins_in(&told, text, STATED_CHARS, 0);
         if (PyErr_Occurred() || hear_words(look, text, &title, heard) < 0)
             return -1;
         heard->title = (char)same;

@@ -143,6 +143,12 @@ static inline Py_hash_t hash_of(PyObject *string)
     return known != -1 ? known : PyObject_Hash(string);
 }
 
+static inline int same_string(PyObject *one, PyObject *other)
+{
+    return PyUnicode_GET_LENGTH(one) == PyUnicode_GET_LENGTH(other) && PyUnicode_KIND(one) == PyUnicode_KIND(other) &&
+           memcmp(PyUnicode_DATA(one), PyUnicode_DATA(other), (size_t)PyUnicode_GET_LENGTH(one) * PyUnicode_KIND(one)) == 0;
+}
+
 /* Where a string stands among the slots, or the free one where it would. */
 static uint32_t *place_of(const Strings *strings, PyObject *string)
 {
@@ -153,7 +159,7 @@ static uint32_t *place_of(const Strings *strings, PyObject *string)
         if (*slot == 0)
             return slot;
         PyObject *known = strings->string[*slot - 1];
-        if (known == string || (hash_of(known) == hash && PyUnicode_Compare(known, string) == 0))
+        if (known == string || (hash_of(known) == hash && same_string(known, string)))
             return slot;
     }
 }
