@@ -17,6 +17,7 @@ static PyMethodDef methods[] = {
     {"judge", (PyCFunction)(void (*)(void))native_judge, METH_FASTCALL, NULL},
     {"judged", (PyCFunction)(void (*)(void))native_judged, METH_FASTCALL, NULL},
     {"rows", (PyCFunction)(void (*)(void))native_rows, METH_FASTCALL, NULL},
+    {"likeliest", (PyCFunction)(void (*)(void))native_likeliest, METH_FASTCALL, NULL},
     {"widths", native_widths, METH_NOARGS, NULL},
     {"measured", (PyCFunction)(void (*)(void))native_measured, METH_FASTCALL, NULL},
     {"said", native_said, METH_O, NULL},

@@ -30,6 +30,7 @@ PyObject *native_weigh(PyObject *self, PyObject *const *args, Py_ssize_t count);
 PyObject *native_judge(PyObject *self, PyObject *const *args, Py_ssize_t count);
 PyObject *native_judged(PyObject *self, PyObject *const *args, Py_ssize_t count);
 PyObject *native_rows(PyObject *self, PyObject *const *args, Py_ssize_t count);
+PyObject *native_likeliest(PyObject *self, PyObject *const *args, Py_ssize_t count);
 PyObject *native_widths(PyObject *self, PyObject *unused);
 
 #endif

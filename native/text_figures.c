@@ -132,13 +132,16 @@ static int hear_words(const Look *look, PyObject *text, const Bag *title, Heard 
     Weight weight = {0, 0, 0, 0};
     if (text_bag(&bag, text) < 0)
         return -1;
+    uint64_t some = 0; /* a bit for each word of the title: most other words have none of them */
+    for (int at = 0; at < title->count; at++)
+        some |= (uint64_t)1 << (title->words[at].hash & 63);
     int shared = 0;
     for (int at = 0; at < bag.count; at++) {
         const Word *word = &bag.words[at];
         int entry = weights_find(&look->judge->texts, word);
         if (entry >= 0)
             weight_add(&weight, &look->judge->texts.entry[entry]);
-        for (int other = 0; other < title->count; other++)
+        for (int other = 0; some >> (word->hash & 63) & 1 && other < title->count; other++)
             if (same_word(&title->words[other], word)) {
                 shared++;
                 break;

@@ -15,6 +15,7 @@ from cleaner.model import Block, InputKind, Kind, Metadata, Page
 from cleaner.native import native
 from cleaner.read.html import read_html
 from cleaner.scoring import html_view
+from cleaner.scoring.decide import likeliest_in_python
 from cleaner.scoring.forest import Forest
 from cleaner.scoring.judge import Judge
 from cleaner.scoring.model import FLOOR, SETTLED, shipped
@@ -135,6 +136,15 @@ def test_every_character_is_read_alike() -> None:
             assert native.text_words(text) == text_words_in_python(text)
             assert native.counts(text) == counts_in_python(text)
             assert native.name_words(text) == name_words_in_python(text)
+
+
+def test_cut_is_made_alike() -> None:
+    """The likeliest blocks are the same, with many as likely as each other; nothing is likeliest of none."""
+    assert native is not None
+    for number in range(200):
+        probabilities = [(at * (number + 3) % (number % 9 + 2)) / 9.7 for at in range(number)]
+        sizes = [at * 37 % 400 + 1 for at in range(number)]
+        assert bits([native.likeliest(probabilities, sizes)]) == bits([likeliest_in_python(probabilities, sizes)])
 
 
 @pytest.mark.parametrize("size", [1, 7, 8, 9, 63, 64, 65, 200])
