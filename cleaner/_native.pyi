@@ -1,9 +1,9 @@
 """The kernels in C that an installation with a C compiler has; each has a twin in Python, named in its C source."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 
-from cleaner.model import Block, Element
+from cleaner.model import Block, Element, Kind
 from cleaner.read.layout import Fact
 from cleaner.scoring.words import WordWeights
 from cleaner.text import Word
@@ -11,15 +11,29 @@ from cleaner.text import Word
 class Trees:
     """What `plant` makes, for `log_odds`."""
 
-def plant(
-    figures: list[int], thresholds: list[float], lefts: list[int], rights: list[int], leaves: list[float],
-    roots: list[int], /,
-) -> Trees: ...  # fmt: skip
+def plant(trees: list[list[list[float]]], /) -> Trees: ...
 def log_odds(trees: Trees, rows: list[list[float]], floor: float, step: int, /) -> list[float]: ...
+
+class Judge:
+    """What `judge` makes, for `judged` and `rows`."""
+
+def judge(
+    texts: dict[str, str], names: dict[str, str], tags: dict[str, float], flags: dict[str, int], roles: dict[str, str],
+    kinds: tuple[Kind, ...], landmarks: int, comments: str, first: Trees, second: Trees, /,
+) -> Judge: ...  # fmt: skip
+def judged(
+    judge: Judge, blocks: tuple[Block, ...], elements: tuple[Element, ...], standing: Sequence[Block],
+    known: tuple[str, str, str, list[float]], settled: float, floor: float, step: int, /,
+) -> list[float] | None: ...  # fmt: skip
+def rows(
+    judge: Judge, blocks: tuple[Block, ...], elements: tuple[Element, ...], standing: Sequence[Block],
+    known: tuple[str, str, str, list[float]], scores: list[float], /,
+) -> list[list[float]] | None: ...  # fmt: skip
+def likeliest(probabilities: list[float], sizes: list[int], /) -> tuple[float, float]: ...
+def widths() -> tuple[int, int]: ...
 def text_words(text: str, /) -> set[str]: ...
 def name_words(*names: str) -> set[str]: ...
 def weigh(words: Iterable[str], table: WordWeights, /) -> tuple[float, float, float]: ...
-def heard(text: str, table: WordWeights, others: AbstractSet[str], /) -> tuple[float, float, float, int, int]: ...
 def split(
     text: str, joined: AbstractSet[str], most: int, word: type[Word], parts: Callable[[str], list[str]], /
 ) -> list[Word]: ...

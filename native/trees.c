@@ -1,27 +1,17 @@
-/* Boosted trees walked for all rows at once: the twin of `Forest.walked` in cleaner/scoring/forest.py. */
+/* Boosted trees walked for many rows at once: the twin of `Forest.walked` in cleaner/scoring/forest.py. */
 
-#include "native.h"
+#include "trees.h"
 
 #define NAME "cleaner._native.trees"
-
-typedef struct {
-    double threshold;
-    int figure, left, right; /* a negative place is a leaf: its complement is the place among the leaves */
-} Node;
-
-typedef struct {
-    Py_ssize_t nodes, leaves, roots;
-    int width; /* figures that a row has at least */
-    Node *node;
-    double *leaf;
-    int *root;
-} Trees;
+#define LANES 8 /* rows that go down a tree side by side: one waits for memory while the others compare */
+#define AT_ONCE 64 /* rows of Python numbers that are copied before they are walked */
 
 static void trees_free(Trees *trees)
 {
     PyMem_Free(trees->node);
     PyMem_Free(trees->leaf);
-    PyMem_Free(trees->root);
+    PyMem_Free(trees->tree);
+    lanes_free(trees);
     PyMem_Free(trees);
 }
 
@@ -30,8 +20,13 @@ static void capsule_free(PyObject *capsule)
     trees_free(PyCapsule_GetPointer(capsule, NAME));
 }
 
+const Trees *trees_of(PyObject *capsule)
+{
+    return PyCapsule_GetPointer(capsule, NAME);
+}
+
 /* A number of a list as an int from `least` to `most`; sets an exception and returns 0 where it is none. */
-static int int_at(PyObject *list, Py_ssize_t at, long least, long most)
+static short short_at(PyObject *list, Py_ssize_t at, long least, long most)
 {
     long value = PyLong_AsLong(PyList_GET_ITEM(list, at));
     if (value == -1 && PyErr_Occurred())
@@ -40,63 +35,158 @@ static int int_at(PyObject *list, Py_ssize_t at, long least, long most)
         PyErr_SetString(PyExc_ValueError, "a tree leads out of the forest");
         return 0;
     }
-    return (int)value;
+    return (short)value;
 }
 
-/* Copies the columns; a child that does not stand behind its parent could make a walk without end. */
-static int fill(Trees *trees, PyObject *const *columns)
+/* The five columns of a tree: figure, threshold, left and right of its nodes, and the leaves. NULL where they are none. */
+static PyObject **columns_of(PyObject *tree)
 {
-    for (Py_ssize_t at = 0; at < trees->nodes; at++) {
-        Node *node = &trees->node[at];
-        long last = (long)trees->nodes - 1, leaf = -(long)trees->leaves;
-        node->figure = int_at(columns[0], at, 0, 1 << 20);
+    if (!PyList_CheckExact(tree) || PyList_GET_SIZE(tree) != 5) {
+        PyErr_SetString(PyExc_ValueError, "a tree has five columns");
+        return NULL;
+    }
+    PyObject **columns = ((PyListObject *)tree)->ob_item;
+    for (int at = 0; at < 5; at++)
+        if (!PyList_CheckExact(columns[at])) {
+            PyErr_SetString(PyExc_TypeError, "a tree's columns are lists");
+            return NULL;
+        }
+    Py_ssize_t nodes = PyList_GET_SIZE(columns[0]), leaves = PyList_GET_SIZE(columns[4]);
+    for (int at = 1; at < 4; at++)
+        if (PyList_GET_SIZE(columns[at]) != nodes) {
+            PyErr_SetString(PyExc_ValueError, "the columns of a tree differ in length");
+            return NULL;
+        }
+    if (leaves == 0 || nodes > SHRT_MAX || leaves > SHRT_MAX) {
+        PyErr_SetString(PyExc_ValueError, "a tree has no leaves, or too many");
+        return NULL;
+    }
+    return columns;
+}
+
+/* Copies a tree's columns; a child that does not stand behind its parent could make a walk without end. */
+static int fill(Trees *trees, Tree *tree, PyObject **columns)
+{
+    Py_ssize_t nodes = PyList_GET_SIZE(columns[0]), leaves = PyList_GET_SIZE(columns[4]);
+    for (Py_ssize_t at = 0; at < nodes; at++) {
+        Node *node = &trees->node[tree->node + at];
+        node->figure = short_at(columns[0], at, 0, SHRT_MAX);
         node->threshold = PyFloat_AsDouble(PyList_GET_ITEM(columns[1], at));
-        node->left = int_at(columns[2], at, leaf, last);
-        node->right = int_at(columns[3], at, leaf, last);
+        for (int side = 0; side < 2; side++) {
+            node->next[side] = short_at(columns[2 + side], at, -(long)leaves, (long)nodes - 1);
+            if (!PyErr_Occurred() && node->next[side] >= 0 && node->next[side] <= at)
+                PyErr_SetString(PyExc_ValueError, "a tree grows back into itself");
+        }
         if (PyErr_Occurred())
             return -1;
-        if ((node->left >= 0 && node->left <= at) || (node->right >= 0 && node->right <= at)) {
-            PyErr_SetString(PyExc_ValueError, "a tree grows back into itself");
-            return -1;
-        }
         if (node->figure >= trees->width)
             trees->width = node->figure + 1;
     }
-    for (Py_ssize_t at = 0; at < trees->leaves; at++)
-        trees->leaf[at] = PyFloat_AsDouble(PyList_GET_ITEM(columns[4], at));
-    for (Py_ssize_t at = 0; at < trees->roots; at++)
-        trees->root[at] = int_at(columns[5], at, -(long)trees->leaves, (long)trees->nodes - 1);
+    for (Py_ssize_t at = 0; at < leaves; at++)
+        trees->leaf[tree->leaf + at] = PyFloat_AsDouble(PyList_GET_ITEM(columns[4], at));
     return PyErr_Occurred() ? -1 : 0;
 }
 
-/* plant(figures, thresholds, lefts, rights, leaves, roots): the columns of all trees as one block of memory. */
-PyObject *native_plant(PyObject *self, PyObject *const *args, Py_ssize_t count)
+/* Finds where each tree's nodes and leaves go, makes room for all and fills it. */
+static int grow(Trees *trees, PyObject *list)
 {
-    if (count != 6)
-        return PyErr_Format(PyExc_TypeError, "plant() takes 6 lists, not %zd", count);
-    for (int at = 0; at < 6; at++)
-        if (!PyList_CheckExact(args[at]))
-            return PyErr_Format(PyExc_TypeError, "plant() takes lists");
+    trees->tree = PyMem_Calloc((size_t)trees->trees + 1, sizeof(Tree));
+    if (trees->tree == NULL)
+        return PyErr_NoMemory(), -1;
+    for (Py_ssize_t at = 0; at < trees->trees; at++) {
+        PyObject **columns = columns_of(PyList_GET_ITEM(list, at));
+        if (columns == NULL)
+            return -1;
+        Py_ssize_t nodes = PyList_GET_SIZE(columns[0]);
+        trees->tree[at] = (Tree){(int)trees->nodes, (int)trees->leaves, nodes ? 0 : -1};
+        trees->nodes += nodes;
+        trees->leaves += PyList_GET_SIZE(columns[4]);
+        if (trees->nodes > INT_MAX || trees->leaves > INT_MAX) {
+            PyErr_SetString(PyExc_ValueError, "too many trees");
+            return -1;
+        }
+    }
+    trees->node = PyMem_Calloc((size_t)trees->nodes + 1, sizeof(Node));
+    trees->leaf = PyMem_Calloc((size_t)trees->leaves + 1, sizeof(double));
+    if (trees->node == NULL || trees->leaf == NULL)
+        return PyErr_NoMemory(), -1;
+    for (Py_ssize_t at = 0; at < trees->trees; at++)
+        if (fill(trees, &trees->tree[at], columns_of(PyList_GET_ITEM(list, at))) < 0)
+            return -1;
+    return 0;
+}
+
+/* plant(trees): the columns of all trees as one block of memory. */
+PyObject *native_plant(PyObject *self, PyObject *list)
+{
+    if (!PyList_CheckExact(list))
+        return PyErr_Format(PyExc_TypeError, "plant() takes a list of trees");
     Trees *trees = PyMem_Calloc(1, sizeof(Trees));
     if (trees == NULL)
         return PyErr_NoMemory();
-    trees->nodes = PyList_GET_SIZE(args[0]);
-    trees->leaves = PyList_GET_SIZE(args[4]);
-    trees->roots = PyList_GET_SIZE(args[5]);
-    trees->node = PyMem_Calloc(trees->nodes + 1, sizeof(Node));
-    trees->leaf = PyMem_Calloc(trees->leaves + 1, sizeof(double));
-    trees->root = PyMem_Calloc(trees->roots + 1, sizeof(int));
-    PyObject *made = NULL;
-    if (trees->node == NULL || trees->leaf == NULL || trees->root == NULL)
-        PyErr_NoMemory();
-    else if (trees->nodes >= 1 << 30 || trees->leaves >= 1 << 30 || PyList_GET_SIZE(args[1]) != trees->nodes ||
-             PyList_GET_SIZE(args[2]) != trees->nodes || PyList_GET_SIZE(args[3]) != trees->nodes)
-        PyErr_SetString(PyExc_ValueError, "the columns of the trees differ in length");
-    else if (fill(trees, args) == 0)
-        made = PyCapsule_New(trees, NAME, capsule_free);
+    trees->trees = PyList_GET_SIZE(list);
+    PyObject *made = grow(trees, list) < 0 || lanes_lay(trees) < 0 ? NULL : PyCapsule_New(trees, NAME, capsule_free);
     if (made == NULL)
         trees_free(trees);
     return made;
+}
+
+/* Some rows down one tree, side by side; adds to each part the value of the leaf that its row ends in. */
+static inline void descend(const Trees *trees, const Tree *tree, const double *const *rows, double *parts)
+{
+    const Node *nodes = trees->node + tree->node;
+    const double *leaves = trees->leaf + tree->leaf;
+    int at[LANES];
+    for (int lane = 0; lane < LANES; lane++)
+        at[lane] = tree->root;
+    for (int all = tree->root; all >= 0;) {
+        all = -1;
+        for (int lane = 0; lane < LANES; lane++) {
+            const Node *node = &nodes[at[lane] < 0 ? 0 : at[lane]];
+            int next = node->next[!(rows[lane][node->figure] <= node->threshold)];
+            at[lane] = at[lane] < 0 ? at[lane] : next;
+            all &= at[lane];
+        }
+    }
+    for (int lane = 0; lane < LANES; lane++)
+        parts[lane] += leaves[~at[lane]];
+}
+
+/* The sums are made in the order of the Python twin, so that they are the same to the last bit. */
+int trees_walk(const Trees *trees, const double *rows, Py_ssize_t stride, Py_ssize_t count, double floor, long step,
+               double *odds)
+{
+    if (trees->turn != NULL)
+        return lanes_walk(trees, rows, stride, count, floor, step, odds);
+    Py_ssize_t *open = PyMem_Malloc((size_t)(count + 1) * sizeof(Py_ssize_t)); /* rows that are not below the floor */
+    if (open == NULL)
+        return PyErr_NoMemory(), -1;
+    for (Py_ssize_t at = 0; at < count; at++) {
+        open[at] = at;
+        odds[at] = 0.0;
+    }
+    for (Py_ssize_t begin = 0; begin < trees->trees && count > 0; begin += step) {
+        Py_ssize_t end = trees->trees - begin < step ? trees->trees : begin + step, kept = 0;
+        for (Py_ssize_t group = 0; group < count; group += LANES) {
+            const double *lanes[LANES];
+            double parts[LANES] = {0.0};
+            Py_ssize_t here = count - group < LANES ? count - group : LANES;
+            for (int lane = 0; lane < LANES; lane++) /* places without a row take the last one again */
+                lanes[lane] = rows + stride * open[group + (lane < here ? lane : here - 1)];
+            for (Py_ssize_t tree = begin; tree < end; tree++)
+                descend(trees, &trees->tree[tree], lanes, parts);
+            for (int lane = 0; lane < here; lane++) {
+                Py_ssize_t row = open[group + lane];
+                odds[row] += parts[lane];
+                if (end - begin == step && odds[row] < floor)
+                    continue;
+                open[kept++] = row;
+            }
+        }
+        count = kept;
+    }
+    PyMem_Free(open);
+    return 0;
 }
 
 /* Copies the figures of a row that the trees ask for; -1 and an exception where one is no number. */
@@ -118,27 +208,26 @@ static int copy_row(const Trees *trees, PyObject *row, double *figures)
     return PyErr_Occurred() ? -1 : 0;
 }
 
-/* The log-odds of one row, added up in the order of the Python twin. */
-static double walked(const Trees *trees, const double *row, double floor, long step)
+/* Walks rows of Python numbers, some at a time, and puts their log-odds into a list. */
+static int walk_lists(const Trees *trees, PyObject *rows, double floor, long step, PyObject *found, double *room)
 {
-    double total = 0.0, part = 0.0;
-    long left = step;
-    for (Py_ssize_t tree = 0; tree < trees->roots; tree++) {
-        int at = trees->root[tree];
-        while (at >= 0) {
-            const Node *node = &trees->node[at];
-            at = row[node->figure] <= node->threshold ? node->left : node->right;
-        }
-        part += trees->leaf[~at];
-        if (--left == 0) {
-            total += part;
-            if (total < floor)
-                return total;
-            part = 0.0;
-            left = step;
+    double odds[AT_ONCE];
+    Py_ssize_t total = PyList_GET_SIZE(rows);
+    for (Py_ssize_t begin = 0; begin < total; begin += AT_ONCE) {
+        Py_ssize_t count = total - begin < AT_ONCE ? total - begin : AT_ONCE;
+        for (Py_ssize_t at = 0; at < count; at++)
+            if (copy_row(trees, PyList_GET_ITEM(rows, begin + at), room + at * trees->width) < 0)
+                return -1;
+        if (trees_walk(trees, room, trees->width, count, floor, step, odds) < 0)
+            return -1;
+        for (Py_ssize_t at = 0; at < count; at++) {
+            PyObject *value = PyFloat_FromDouble(odds[at]);
+            if (value == NULL)
+                return -1;
+            PyList_SET_ITEM(found, begin + at, value);
         }
     }
-    return total + part;
+    return 0;
 }
 
 /* log_odds(trees, rows, floor, step): for each row the sum of its leaves; after every `step` trees below `floor`, stop. */
@@ -146,7 +235,7 @@ PyObject *native_log_odds(PyObject *self, PyObject *const *args, Py_ssize_t coun
 {
     if (count != 4)
         return PyErr_Format(PyExc_TypeError, "log_odds() takes 4 arguments, not %zd", count);
-    Trees *trees = PyCapsule_GetPointer(args[0], NAME);
+    const Trees *trees = trees_of(args[0]);
     if (trees == NULL)
         return NULL;
     if (!PyList_CheckExact(args[1]))
@@ -155,19 +244,12 @@ PyObject *native_log_odds(PyObject *self, PyObject *const *args, Py_ssize_t coun
     long step = PyLong_AsLong(args[3]);
     if (PyErr_Occurred())
         return NULL;
-    PyObject *rows = args[1];
-    Py_ssize_t total = PyList_GET_SIZE(rows);
-    double *figures = PyMem_Malloc((size_t)(trees->width + 1) * sizeof(double));
-    PyObject *found = figures == NULL ? PyErr_NoMemory() : PyList_New(total);
-    for (Py_ssize_t at = 0; found != NULL && at < total; at++) {
-        PyObject *odds = NULL;
-        if (copy_row(trees, PyList_GET_ITEM(rows, at), figures) == 0)
-            odds = PyFloat_FromDouble(walked(trees, figures, floor, step));
-        if (odds == NULL)
-            Py_CLEAR(found);
-        else
-            PyList_SET_ITEM(found, at, odds);
-    }
-    PyMem_Free(figures);
+    if (step < 1)
+        return PyErr_Format(PyExc_ValueError, "log_odds() takes steps of one tree or more");
+    double *room = PyMem_Malloc((size_t)(trees->width + 1) * AT_ONCE * sizeof(double));
+    PyObject *found = room == NULL ? PyErr_NoMemory() : PyList_New(PyList_GET_SIZE(args[1]));
+    if (found != NULL && walk_lists(trees, args[1], floor, step, found, room) < 0)
+        Py_CLEAR(found);
+    PyMem_Free(room);
     return found;
 }

@@ -112,7 +112,7 @@ def run(installed: Path, *command: str | Path) -> subprocess.CompletedProcess[st
         cwd=installed.parent,
         env={**environment, "PYTHONPATH": str(installed), "PYTHONDONTWRITEBYTECODE": "1"},
         check=False,
-        timeout=60,
+        timeout=120,
     )
 
 
@@ -143,6 +143,16 @@ def test_what_is_built_in_c_does_the_same(installed: Path) -> None:
     done = run(installed, sys.executable, installed.parent / "twins.py", *pages)
     assert done.returncode == 0, done.stderr
     assert {name: wrong for name, wrong in json.loads(done.stdout).items() if wrong} == {}
+
+
+@pytest.mark.skipif(shutil.which("cc") is None, reason="nothing is built in C")
+def test_kernels_say_the_same_as_their_twins(installed: Path) -> None:
+    """Figures and scores of the wheel's kernels are those of its modules in Python, to the last bit."""
+    tests = ROOT / "tests" / "scoring" / "test_judge.py"
+    options = ("-q", "-p", "no:cacheprovider", "--import-mode=append", "--rootdir", ROOT)
+    done = run(installed, sys.executable, "-m", "pytest", *options, tests)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "skipped" not in done.stdout
 
 
 def test_without_a_compiler_the_wheel_is_pure(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cleaner.model import Block, Strictness
+from cleaner.native import native
 
 # The dial moves the threshold: a lenient run keeps blocks half as likely, a strict one asks for more.
 SHIFT = {Strictness.LENIENT: 0.5, Strictness.BALANCED: 1.0, Strictness.STRICT: 1.4}
@@ -29,9 +30,26 @@ def cut(scored: Sequence[tuple[Block, float]], strictness: Strictness) -> Cut:
     on an unclear one it is lower, because half an article beats none (Lipton et al., Optimal Thresholding of
     Classifiers to Maximize F1 Measure, 2014).
     """
-    ranked = sorted(((probability, len(block.text)) for block, probability in scored), reverse=True)
-    expected = sum(probability * size for probability, size in ranked)
-    hits = taken = 0.0
+    probabilities = [probability for _, probability in scored]
+    sizes = [len(block.text) for block, _ in scored]
+    least, expected = likeliest(probabilities, sizes)
+    return Cut(max(LOWEST, min(least, 0.5) * SHIFT[strictness]), expected)
+
+
+def likeliest(probabilities: list[float], sizes: list[int]) -> tuple[float, float]:
+    """The least probability of the best set, and its expected F1."""
+    if native is not None:
+        found: tuple[float, float] = native.likeliest(probabilities, sizes)
+        return found
+    return likeliest_in_python(probabilities, sizes)
+
+
+def likeliest_in_python(probabilities: list[float], sizes: list[int]) -> tuple[float, float]:
+    """The same where nothing is built in C."""
+    ranked = sorted(zip(probabilities, sizes, strict=True), reverse=True)
+    expected = hits = taken = 0.0
+    for probability, size in ranked:
+        expected += probability * size
     best, least = 0.0, 1.0
     for probability, size in ranked:
         hits += probability * size
@@ -39,4 +57,4 @@ def cut(scored: Sequence[tuple[Block, float]], strictness: Strictness) -> Cut:
         score = 2.0 * hits / (taken + expected)
         if score > best:
             best, least = score, probability
-    return Cut(max(LOWEST, min(least, 0.5) * SHIFT[strictness]), best)
+    return least, best

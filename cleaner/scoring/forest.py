@@ -18,20 +18,12 @@ if TYPE_CHECKING:
     from cleaner._native import Trees
 
 
-class Forest:
-    """Trees whose leaves add up to the log-odds of «article».
+class Flat:
+    """All trees one behind the other. A negative place is a leaf: its complement is the place among the leaves."""
 
-    Walked in C where that was built. In pure Python walked node by node at first; a program that cleans many pages
-    gets them as compiled expressions, which are some 2.5 times faster and take 45 ms to make. All add the same numbers
-    in the same order: the results are the same bit by bit.
-    """
-
-    __slots__ = ("asked", "columns", "figures", "leaves", "lefts", "planted", "rights", "roots", "steps", "thresholds")
+    __slots__ = ("figures", "leaves", "lefts", "rights", "roots", "thresholds")
 
     def __init__(self, trees: Sequence[Sequence[Any]]) -> None:
-        """`trees`: for each its columns figure, threshold, left, right (one entry a node) and leaf values."""
-        self.columns = trees
-        # All trees one behind the other. A negative place is a leaf: its complement is the place among the leaves.
         self.figures: list[int] = []
         self.thresholds: list[float] = []
         self.lefts: list[int] = []
@@ -46,11 +38,43 @@ class Forest:
             self.lefts += [at + nodes if at >= 0 else at - ends for at in lefts]
             self.rights += [at + nodes if at >= 0 else at - ends for at in rights]
             self.leaves += leaves
+
+    def mean_leaf(self, at: int) -> float:
+        """The mean of the leaves below a node."""
+        found, waiting = [], [at]
+        while waiting:
+            at = waiting.pop()
+            if at < 0:
+                found.append(self.leaves[~at])
+            else:
+                waiting += (self.lefts[at], self.rights[at])
+        return sum(found) / len(found)
+
+
+class Forest:
+    """Trees whose leaves add up to the log-odds of «article».
+
+    Walked in C where that was built. In pure Python walked node by node at first; a program that cleans many pages
+    gets them as compiled expressions, which are some 2.5 times faster and take 45 ms to make. All add the same numbers
+    in the same order: the results are the same bit by bit.
+    """
+
+    __slots__ = ("asked", "columns", "flattened", "planted", "steps")
+
+    def __init__(self, trees: list[list[list[Any]]]) -> None:
+        """`trees`: for each its columns figure, threshold, left, right (one entry a node) and leaf values."""
+        self.columns = trees
         self.steps: list[Callable[[list[float]], float]] = []
         self.asked = 0
-        self.planted: Trees | None = None
-        if native is not None:
-            self.planted = native.plant(self.figures, self.thresholds, self.lefts, self.rights, self.leaves, self.roots)
+        self.planted: Trees | None = native.plant(trees) if native is not None else None
+        self.flattened: Flat | None = None if native is not None else Flat(trees)
+
+    @property
+    def flat(self) -> Flat:
+        """The trees one behind the other; made when they are asked for, where C has them in its own form."""
+        if self.flattened is None:
+            self.flattened = Flat(self.columns)
+        return self.flattened
 
     def log_odds(self, rows: list[list[float]], floor: float) -> list[float]:
         """The log-odds of rows; for one below `floor` after some trees, the rest are not asked."""
@@ -74,11 +98,12 @@ class Forest:
 
     def walked(self, row: list[float], floor: float) -> float:
         """The log-odds of one row, node by node."""
-        figures, thresholds, lefts, rights = self.figures, self.thresholds, self.lefts, self.rights
-        leaves = self.leaves
+        flat = self.flat
+        figures, thresholds, lefts, rights = flat.figures, flat.thresholds, flat.lefts, flat.rights
+        leaves = flat.leaves
         total = step = 0.0
         left_in_step = STEP
-        for at in self.roots:
+        for at in flat.roots:
             while at >= 0:
                 if row[figures[at]] <= thresholds[at]:
                     at = lefts[at]
@@ -100,24 +125,14 @@ class Forest:
         The share of each question is the change of the mean leaf value that its answer brings (Saabas' attribution).
         """
         weights: dict[int, float] = {}
-        for at in self.roots:
+        flat = self.flat
+        for at in flat.roots:
             while at >= 0:
-                figure = self.figures[at]
-                before = self.mean_leaf(at)
-                at = self.lefts[at] if row[figure] <= self.thresholds[at] else self.rights[at]
-                weights[figure] = weights.get(figure, 0.0) + self.mean_leaf(at) - before
+                figure = flat.figures[at]
+                before = flat.mean_leaf(at)
+                at = flat.lefts[at] if row[figure] <= flat.thresholds[at] else flat.rights[at]
+                weights[figure] = weights.get(figure, 0.0) + flat.mean_leaf(at) - before
         return sorted(weights.items(), key=lambda pair: -abs(pair[1]))
-
-    def mean_leaf(self, at: int) -> float:
-        """The mean of the leaves below a node."""
-        found, waiting = [], [at]
-        while waiting:
-            at = waiting.pop()
-            if at < 0:
-                found.append(self.leaves[~at])
-            else:
-                waiting += (self.lefts[at], self.rights[at])
-        return sum(found) / len(found)
 
 
 def compiled(trees: Sequence[Sequence[Any]]) -> list[Callable[[list[float]], float]]:

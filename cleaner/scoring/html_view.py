@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from cleaner.model import Block, Page
 from cleaner.scoring import features, neighbourhood
+from cleaner.scoring.judge import judge_of
 from cleaner.scoring.view import AskedFor, Seen, View
 from cleaner.scoring.words import WordWeights
 
@@ -25,4 +26,4 @@ def second(page: Page, scores: Sequence[float], found: Found) -> AskedFor:
     return neighbourhood.Neighbourhood(page, scores, [page.elements[at] for at in landmarks], shapes, comments).rows
 
 
-HTML = View(features.NAMES, neighbourhood.NAMES, first, second, kept=lambda found: found)
+HTML = View(features.NAMES, neighbourhood.NAMES, first, second, kept=lambda found: found, judge=judge_of)

@@ -11,7 +11,7 @@ from cleaner.errors import DataError
 from cleaner.model import Block, InputKind, Page
 from cleaner.scoring.forest import Forest, probability
 from cleaner.scoring.view import view_of
-from cleaner.scoring.words import by_word
+from cleaner.scoring.words import WordWeights, by_word
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -86,15 +86,32 @@ class Model:
             self.view = view_of(InputKind(data.get("kind", InputKind.HTML)))
             if data["version"] != VERSION or data["figures"] != [*self.view.names]:
                 raise DataError("the weights were made for another version of the program: train them again")
-            self.texts = by_word(data["texts"])
-            self.names = by_word(data["names"])
             self.first = Forest(data["first"])
             self.second = Forest(data["second"])
+            self.judge = self.view.judge(data, self.first, self.second) if self.view.judge is not None else None
+            # The words are made when they are asked for, where C has a table of its own.
+            self.words = None if self.judge is not None else (by_word(data["texts"]), by_word(data["names"]))
         except (AttributeError, KeyError, TypeError, ValueError) as error:
             raise DataError(f"not a weights file: {error!r}") from error
 
     def __reduce__(self) -> tuple[object, ...]:
         return Model, (self.data,)
+
+    @property
+    def texts(self) -> WordWeights:
+        """What words of text weigh."""
+        return self.known_words()[0]
+
+    @property
+    def names(self) -> WordWeights:
+        """What words of class names weigh."""
+        return self.known_words()[1]
+
+    def known_words(self) -> tuple[WordWeights, WordWeights]:
+        """The words of texts and of names."""
+        if self.words is None:
+            self.words = by_word(self.data["texts"]), by_word(self.data["names"])
+        return self.words
 
     @classmethod
     def read(cls, path: os.PathLike[str] | str) -> Model:
@@ -111,6 +128,11 @@ class Model:
 
     def scores(self, page: Page, standing: Sequence[Block]) -> Scores:
         """How likely each block of a page is part of its article; 0 for the blocks that no longer stand."""
+        found = self.judge.scores(page, standing, SETTLED, FLOOR) if self.judge is not None else None
+        return Scores(found or self.scores_in_python(page, standing), self, page, standing)
+
+    def scores_in_python(self, page: Page, standing: Sequence[Block]) -> list[float]:
+        """The same where nothing is built in C."""
         seen = self.view.first(page, standing, self.texts, self.names)
         first = [0.0] * len(page.blocks)
         known: dict[int, list[float]] = {}
@@ -129,7 +151,7 @@ class Model:
                 row += more
             for block, odds in zip(part, self.second.log_odds(rows, SETTLED), strict=True):
                 final[block.index] = probability(odds)
-        return Scores(final, self, page, standing)
+        return final
 
     def look(self, page: Page, standing: Sequence[Block]) -> Look:
         """What both passes see of a page, for asking about its blocks one by one."""

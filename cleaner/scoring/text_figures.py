@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from math import log
 
-from cleaner.model import Block, Kind, Page
+from cleaner.model import Block, Kind, Metadata, Page
 from cleaner.native import native
 from cleaner.scoring.words import WordWeights, heard, text_words
 
@@ -108,13 +108,10 @@ class TextFigures:
     __slots__ = ("body", "copies", "description", "facts", "firsts", "has_title", "heard", "titles")
 
     def __init__(self, page: Page, standing: Sequence[Block], facts: Sequence[Facts], texts: WordWeights) -> None:
-        known = page.metadata
-        title = (known.title or "").casefold().strip()
+        title, self.description, self.body = said_of_itself(page.metadata)
         title_words = text_words(title)
         self.facts = facts
         self.has_title = bool(title_words)
-        self.description = (known.description or "").casefold()
-        self.body = " ".join(known.article_body.split()) if known.article_body else ""
         self.copies: dict[str, int] = {}
         for block in page.blocks:
             self.copies[block.text] = self.copies.get(block.text, 0) + 1
@@ -147,6 +144,12 @@ class TextFigures:
         row.append(float(min(self.copies[text], 5)))
         row.append(1.0 if self.firsts.get(text, index) == index else 0.0)
         return row
+
+
+def said_of_itself(known: Metadata) -> tuple[str, str, str]:
+    """A page's title and description with their case folded, and its article's body; empty where it gives none."""
+    body = " ".join(known.article_body.split()) if known.article_body else ""
+    return (known.title or "").casefold().strip(), (known.description or "").casefold(), body
 
 
 def same_title(text: str, title: str) -> float:

@@ -12,6 +12,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from cleaner.scoring.forest import Forest
+    from cleaner.scoring.judge import Judge
+
 # The rows of some blocks, in document order. A row takes some kilobytes: whoever asks for them takes a part at a time.
 AskedFor = Callable[[Sequence[Block]], list[list[float]]]
 
@@ -36,6 +39,7 @@ class View:
         first: Callable[[Page, Sequence[Block], WordWeights, WordWeights], Seen],
         second: Callable[[Page, Sequence[float], Any], AskedFor],
         kept: Callable[[Any], Any],
+        judge: Callable[[dict[str, Any], Forest, Forest], Judge | None] | None = None,
     ) -> None:
         self.first_names = first_names
         self.second_names = second_names
@@ -43,6 +47,7 @@ class View:
         self.first = first
         self.second = second
         self.kept = kept  # of what the first pass found, what training keeps of thousands of pages
+        self.judge = judge  # makes the model of a weights file in C, for the whole of a page at once
 
 
 @cache

@@ -63,7 +63,7 @@ def weigh_in_python(words: Iterable[str], table: WordWeights) -> tuple[float, fl
     return sum(found) / 100.0, (low if low < 0 else 0) / 100.0, (high if high > 0 else 0) / 100.0
 
 
-def heard_in_python(text: str, table: WordWeights, others: Set[str]) -> tuple[float, float, float, int, int]:
+def heard(text: str, table: WordWeights, others: Set[str]) -> tuple[float, float, float, int, int]:
     """What the words at the beginning of a text weigh, how many of them are among others, and how many it has."""
     words = text_words(text)
     return *weigh(words, table), len(others & words), len(words)
@@ -72,4 +72,3 @@ def heard_in_python(text: str, table: WordWeights, others: Set[str]) -> tuple[fl
 text_words = native.text_words if native is not None else text_words_in_python
 name_words = native.name_words if native is not None else name_words_in_python
 weigh = native.weigh if native is not None else weigh_in_python
-heard = native.heard if native is not None else heard_in_python

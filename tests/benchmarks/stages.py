@@ -66,8 +66,11 @@ def filtered_in_stages(page: Page, watch: Stopwatch) -> Sequence[Block]:
 
 
 def model_in_stages(page: Page, standing: Sequence[Block], watch: Stopwatch) -> None:
-    """The content model's passes, once more and apart."""
+    """The content model's passes, once more and apart; where they are built in C, both at once."""
     model = shipped(page.kind)
+    if model.judge is not None:
+        watch(f"{INSIDE}scores", lambda: model.scores(page, standing))
+        return
     seen = watch(f"{INSIDE}figures", lambda: model.view.first(page, standing, model.texts, model.names))
     rows = watch(f"{INSIDE}figures", lambda: seen.rows(standing))
     scores = [0.0] * len(page.blocks)

@@ -1,0 +1,276 @@
+/* Many rows through a tree at once, without a branch: each row stands at a leaf and goes on to the right.
+
+   A row begins at the leftmost leaf. The nodes come from the root down, left before right. A node is on a row's way if
+   the row then stands at the first leaf below it; if its figure is above the threshold, the row goes on to the first leaf
+   below the node's right. After the last node it stands at the leaf that a walk from the root would end in. Figures are
+   compared by rank: a figure is above a threshold if it is above more thresholds of its kind than that one is. */
+
+#include <math.h>
+
+#include "trees.h"
+
+#define MOST 126 /* leaves of a tree, and thresholds of a figure: places and ranks are small numbers */
+
+void lanes_free(Trees *trees)
+{
+    PyMem_Free(trees->turn);
+    PyMem_Free(trees->value);
+    PyMem_Free(trees->bound);
+    PyMem_Free(trees->bounds);
+    PyMem_Free(trees->steps);
+    trees->turn = NULL;
+    trees->value = trees->bound = NULL;
+    trees->bounds = NULL;
+    trees->steps = NULL;
+}
+
+#ifdef __GNUC__
+
+#define GROUP 16
+#define GROUPS 4
+#define AT_ONCE (GROUP * GROUPS)
+
+typedef signed char Lanes __attribute__((vector_size(GROUP)));
+
+typedef struct {
+    int figure;
+    double threshold;
+} Bound;
+
+static int compare_bounds(const void *one, const void *other)
+{
+    const Bound *a = one, *b = other;
+    if (a->figure != b->figure)
+        return a->figure < b->figure ? -1 : 1;
+    return a->threshold < b->threshold ? -1 : a->threshold > b->threshold;
+}
+
+/* The thresholds of a figure fill the places of a search in so many steps, the last of them with infinity. */
+static void pad(Trees *trees, int figure, int *end)
+{
+    int begin = trees->bounds[figure], count = *end - begin, steps = 0;
+    while ((1 << steps) - 1 < count)
+        steps++;
+    while (*end < begin + (1 << steps) - 1)
+        trees->bound[(*end)++] = INFINITY;
+    trees->steps[figure] = (signed char)steps;
+}
+
+/* Notes the thresholds of each figure in order; 0 where they are too many or no numbers. */
+static int order_bounds(Trees *trees, Bound *bounds)
+{
+    for (Py_ssize_t at = 0; at < trees->nodes; at++) {
+        bounds[at] = (Bound){trees->node[at].figure, trees->node[at].threshold};
+        if (bounds[at].threshold != bounds[at].threshold)
+            return 0;
+    }
+    qsort(bounds, (size_t)trees->nodes, sizeof(Bound), compare_bounds);
+    Py_ssize_t at = 0;
+    int end = 0;
+    for (int figure = 0; figure < trees->width; figure++) {
+        trees->bounds[figure] = end;
+        for (; at < trees->nodes && bounds[at].figure == figure; at++)
+            if (end == trees->bounds[figure] || trees->bound[end - 1] != bounds[at].threshold)
+                trees->bound[end++] = bounds[at].threshold;
+        if (end - trees->bounds[figure] > MOST)
+            return 0;
+        pad(trees, figure, &end);
+    }
+    return 1;
+}
+
+/* How many of some thresholds a figure is above. By masks, since a branch would be foreseen wrongly half the time. */
+static inline __attribute__((always_inline)) int rank_of(const double *bound, int steps, double figure)
+{
+    int rank = 0;
+    for (int half = 1 << steps >> 1; half > 0; half >>= 1)
+        rank += half & -!(figure <= bound[rank + half - 1]);
+    return rank;
+}
+
+/* Lays out what is below a node of a tree; returns how many leaves that is, -1 where they are too many. */
+static int lay(Trees *trees, const Tree *tree, int at, int *turns, int *leaves, int most)
+{
+    if (at < 0) {
+        if (*leaves >= MOST || *leaves > most)
+            return -1;
+        trees->value[tree->leaf + (*leaves)++] = trees->leaf[tree->leaf + ~at];
+        return 1;
+    }
+    if (*turns >= most)
+        return -1;
+    const Node *node = &trees->node[tree->node + at];
+    Turn *turn = &trees->turn[tree->node + (*turns)++];
+    int rank = rank_of(trees->bound + trees->bounds[node->figure], trees->steps[node->figure], node->threshold);
+    int before = *leaves;
+    int left = lay(trees, tree, node->next[0], turns, leaves, most);
+    if (left < 0)
+        return -1;
+    *turn = (Turn){node->figure, (signed char)rank, (signed char)before, (signed char)left};
+    int right = lay(trees, tree, node->next[1], turns, leaves, most);
+    return right < 0 ? -1 : left + right;
+}
+
+/* Lays out every tree; 0 where one is too large, or is no tree: has a node or a leaf twice, or never. */
+static int lay_all(Trees *trees)
+{
+    for (Py_ssize_t at = 0; at < trees->trees; at++) {
+        const Tree *tree = &trees->tree[at];
+        int end = at + 1 < trees->trees ? trees->tree[at + 1].node : (int)trees->nodes;
+        int last = at + 1 < trees->trees ? trees->tree[at + 1].leaf : (int)trees->leaves;
+        int turns = 0, leaves = 0, nodes = end - tree->node;
+        if (last - tree->leaf != nodes + 1 || lay(trees, tree, tree->root, &turns, &leaves, nodes) != nodes + 1)
+            return 0;
+    }
+    return 1;
+}
+
+int lanes_lay(Trees *trees)
+{
+    Bound *bounds = PyMem_Malloc((size_t)(trees->nodes + 1) * sizeof(Bound));
+    trees->turn = PyMem_Malloc((size_t)(trees->nodes + 1) * sizeof(Turn));
+    trees->value = PyMem_Malloc((size_t)(trees->leaves + 1) * sizeof(double));
+    trees->bound = PyMem_Malloc((size_t)(2 * trees->nodes + 1) * sizeof(double));
+    trees->bounds = PyMem_Calloc((size_t)trees->width + 1, sizeof(int));
+    trees->steps = PyMem_Calloc((size_t)trees->width + 1, 1);
+    if (bounds == NULL || trees->turn == NULL || trees->value == NULL || trees->bound == NULL ||
+        trees->bounds == NULL || trees->steps == NULL)
+        PyErr_NoMemory();
+    else if (!order_bounds(trees, bounds) || !lay_all(trees))
+        lanes_free(trees);
+    PyMem_Free(bounds);
+    return PyErr_Occurred() ? -1 : 0;
+}
+
+/* Notes in which figures some rows differ from the first of them: many are the same on the whole page. */
+static void compare_rows(const Trees *trees, const double *rows, Py_ssize_t stride, Py_ssize_t count, uint64_t *differ)
+{
+    memset(differ, 0, (size_t)trees->width * sizeof(uint64_t));
+    for (Py_ssize_t row = 1; row < count; row++)
+        for (int figure = 0; figure < trees->width; figure++) {
+            uint64_t one, other;
+            memcpy(&one, &rows[figure], sizeof(one));
+            memcpy(&other, &rows[row * stride + figure], sizeof(other));
+            differ[figure] |= one ^ other;
+        }
+}
+
+static inline __attribute__((always_inline)) void rank_column(const double *bound, int steps, const double *column,
+                                                              Py_ssize_t stride, Py_ssize_t count, signed char *ranks)
+{
+    for (Py_ssize_t row = 0; row < count; row++)
+        ranks[row] = (signed char)rank_of(bound, steps, column[row * stride]);
+}
+
+/* The ranks of some rows' figures: for each figure those of all rows. */
+static void rank_rows(const Trees *trees, const double *rows, Py_ssize_t stride, Py_ssize_t count, uint64_t *differ,
+                      signed char *ranks)
+{
+    compare_rows(trees, rows, stride, count, differ);
+    for (int figure = 0; figure < trees->width; figure++, ranks += AT_ONCE) {
+        const double *bound = trees->bound + trees->bounds[figure];
+        int steps = trees->steps[figure];
+        if (steps > 0 && !differ[figure]) {
+            memset(ranks, rank_of(bound, steps, rows[figure]), AT_ONCE);
+            continue;
+        }
+        switch (steps) { /* a loop of its own for each number of steps */
+        case 1: rank_column(bound, 1, rows + figure, stride, count, ranks); break;
+        case 2: rank_column(bound, 2, rows + figure, stride, count, ranks); break;
+        case 3: rank_column(bound, 3, rows + figure, stride, count, ranks); break;
+        case 4: rank_column(bound, 4, rows + figure, stride, count, ranks); break;
+        case 5: rank_column(bound, 5, rows + figure, stride, count, ranks); break;
+        case 6: rank_column(bound, 6, rows + figure, stride, count, ranks); break;
+        case 7: rank_column(bound, 7, rows + figure, stride, count, ranks); break;
+        }
+    }
+}
+
+/* Some groups of rows through a tree; where they stand after that. */
+static inline __attribute__((always_inline)) void go(const Turn *turn, const Turn *end, const Lanes *ranks, int groups,
+                                                     Lanes *places)
+{
+    Lanes at[GROUPS] = {{0}};
+    for (; turn < end; turn++) {
+        const Lanes *figure = ranks + turn->figure * GROUPS, none = {0};
+        const Lanes rank = none + turn->rank, leaf = none + turn->leaf, on = none + turn->on;
+        for (int group = 0; group < groups; group++)
+            at[group] += (Lanes)((figure[group] > rank) & (at[group] == leaf)) & on;
+    }
+    for (int group = 0; group < groups; group++)
+        places[group] = at[group];
+}
+
+/* The rows of one batch through all trees. The sums are made in the order of the Python twin. */
+static void walk_batch(const Trees *trees, const Lanes *ranks, int count, double floor, long step, double *odds)
+{
+    Lanes places[GROUPS];
+    double parts[AT_ONCE] = {0.0};
+    char closed[AT_ONCE] = {0};
+    int open = count, groups = (count + GROUP - 1) / GROUP;
+    long left = step;
+    for (Py_ssize_t at = 0; at < trees->trees && open > 0; at++) {
+        const Tree *tree = &trees->tree[at];
+        const Turn *turn = trees->turn + tree->node;
+        const Turn *end = trees->turn + (at + 1 < trees->trees ? trees->tree[at + 1].node : (int)trees->nodes);
+        const double *value = trees->value + tree->leaf;
+        if (groups == 1)
+            go(turn, end, ranks, 1, places);
+        else if (groups == 2)
+            go(turn, end, ranks, 2, places);
+        else
+            go(turn, end, ranks, GROUPS, places);
+        const signed char *place = (const signed char *)places;
+        for (int row = 0; row < count; row++)
+            parts[row] += value[place[row]];
+        if (--left > 0)
+            continue;
+        left = step;
+        for (int row = 0; row < count; row++) {
+            odds[row] += closed[row] ? 0.0 : parts[row];
+            parts[row] = 0.0;
+            if (!closed[row] && odds[row] < floor) {
+                closed[row] = 1;
+                open--;
+            }
+        }
+    }
+    for (int row = 0; row < count; row++)
+        odds[row] += closed[row] ? 0.0 : parts[row];
+}
+
+int lanes_walk(const Trees *trees, const double *rows, Py_ssize_t stride, Py_ssize_t count, double floor, long step,
+               double *odds)
+{
+    size_t figures = (size_t)trees->width + 1;
+    char *memory = PyMem_Malloc(sizeof(Lanes) + figures * (AT_ONCE + sizeof(uint64_t)));
+    if (memory == NULL)
+        return PyErr_NoMemory(), -1;
+    /* Ranks first, where a group of them may begin. */
+    signed char *ranks = (signed char *)(memory + (sizeof(Lanes) - (uintptr_t)memory % sizeof(Lanes)));
+    uint64_t *differ = (uint64_t *)(ranks + figures * AT_ONCE);
+    memset(ranks, 0, figures * AT_ONCE);
+    memset(odds, 0, (size_t)count * sizeof(double));
+    for (Py_ssize_t begin = 0; begin < count; begin += AT_ONCE) {
+        Py_ssize_t here = count - begin < AT_ONCE ? count - begin : AT_ONCE;
+        rank_rows(trees, rows + begin * stride, stride, here, differ, ranks);
+        walk_batch(trees, (const Lanes *)ranks, (int)here, floor, step, odds + begin);
+    }
+    PyMem_Free(memory);
+    return 0;
+}
+
+#else
+
+int lanes_lay(Trees *trees)
+{
+    return 0;
+}
+
+int lanes_walk(const Trees *trees, const double *rows, Py_ssize_t stride, Py_ssize_t count, double floor, long step,
+               double *odds)
+{
+    return 0;
+}
+
+#endif

@@ -1,0 +1,58 @@
+/* Boosted trees in one block of memory, for rows of figures. */
+
+#ifndef CLEANER_TREES_H
+#define CLEANER_TREES_H
+
+#include "native.h"
+
+/* A negative place is a leaf: its complement is the place among the leaves of its tree. */
+typedef struct {
+    double threshold;
+    short figure;
+    short next[2]; /* where a row goes whose figure is at most the threshold, and where any other */
+} Node;
+
+typedef struct {
+    int node, leaf; /* where its nodes and leaves begin */
+    short root;
+} Tree;
+
+/* A node as rows meet it that go through a tree's leaves from left to right (lanes.c). */
+typedef struct {
+    short figure;
+    signed char rank; /* of the threshold among those of its figure */
+    signed char leaf; /* where a row stands whose way leads by here: the first leaf below the node */
+    signed char on; /* how many leaves on it goes whose figure is above the threshold: those below the node's left */
+} Turn;
+
+typedef struct {
+    Py_ssize_t nodes, leaves, trees;
+    int width; /* figures that a row has at least */
+    Node *node;
+    double *leaf;
+    Tree *tree;
+    /* The same for many rows at once; NULL for trees that are too large for it. */
+    Turn *turn; /* the nodes of each tree from its root down, left before right */
+    double *value; /* the leaves of each tree from left to right */
+    double *bound; /* the thresholds of each figure in order, each once */
+    int *bounds; /* by figure, where its thresholds begin */
+    signed char *steps; /* by figure, in how many a search of its thresholds is done; 0 where it has none */
+} Trees;
+
+/* The trees of a capsule that `plant` made; NULL and an exception for any other object. */
+const Trees *trees_of(PyObject *capsule);
+
+/* The log-odds of `count` rows, `stride` figures apart; of one below `floor` after some `step` trees, the rest are not
+   asked. -1 and an exception where there is no memory. */
+int trees_walk(const Trees *trees, const double *rows, Py_ssize_t stride, Py_ssize_t count, double floor, long step,
+               double *odds);
+
+/* Lays the trees out for `lanes_walk`, unless they are too large for it; -1 and an exception for an error. */
+int lanes_lay(Trees *trees);
+void lanes_free(Trees *trees);
+
+/* `trees_walk` of trees that are laid out. */
+int lanes_walk(const Trees *trees, const double *rows, Py_ssize_t stride, Py_ssize_t count, double floor, long step,
+               double *odds);
+
+#endif
