@@ -3,9 +3,9 @@
 #include "native.h"
 
 static PyMethodDef methods[] = {
-    {"split", (PyCFunction)(void (*)(void))native_split, METH_FASTCALL, NULL},
-    {"has_word", (PyCFunction)(void (*)(void))native_has_word, METH_FASTCALL, NULL},
-    {"opening", native_opening, METH_O, NULL},
+    {"phrases", native_phrases, METH_O, NULL},
+    {"phrase_in", (PyCFunction)(void (*)(void))native_phrase_in, METH_FASTCALL, NULL},
+    {"cues_in", (PyCFunction)(void (*)(void))native_cues_in, METH_FASTCALL, NULL},
     {"finder", native_finder, METH_O, NULL},
     {"holds", (PyCFunction)(void (*)(void))native_holds, METH_FASTCALL, NULL},
     {"counts", native_counts, METH_O, NULL},

@@ -1,9 +1,17 @@
-/* The words of a text in any script: the twins of those in cleaner/text.py. */
+/* The words of a text in any script, with what the phrase table knows of each: the twins of those in cleaner/text.py. */
 
-#include "native.h"
+#include "phrases.h"
 
 #define COPYRIGHT 0xa9
-#define LONG_WORD 64
+#define LONG_WORD 64 /* bytes: the table has none that are longer */
+#define CACHED 0x2e80
+
+/* What is asked of a character, found once for those of alphabets; 0 where nobody has asked yet. */
+enum { KNOWN = 1, LETTER = 2, DECIMAL = 4, SINGLE = 8, UPPER = 16, LOWER = 32, TITLE = 64 };
+
+static uint8_t traits[CACHED];
+static uint16_t folds[CACHED]; /* the letter that a character folds to; 0: not known; LONG_FOLD: ask Python */
+#define LONG_FOLD 1
 
 /* Scripts that put no spaces between words: each character is a word of its own. */
 static int is_unspaced(Py_UCS4 c)
@@ -15,226 +23,277 @@ static int is_unspaced(Py_UCS4 c)
            (c >= 0x4e00 && c <= 0x9fff) || (c >= 0xf900 && c <= 0xfaff) || (c >= 0x20000 && c <= 0x3ffff);
 }
 
-static int is_letter(Py_UCS4 c)
+/* Whether no letter in a range of characters has a capital: the scripts of East Asia. */
+static int is_caseless(Py_UCS4 c)
 {
-    return is_alnum(c) && !is_decimal(c) && !is_unspaced(c);
+    return (c >= 0x2e80 && c < 0xa640) || (c >= 0xac00 && c < 0xfb00) || (c >= 0x20000 && c < 0x40000);
 }
 
+static uint8_t found_traits(Py_UCS4 c)
+{
+    int found = KNOWN;
+    if (is_decimal(c))
+        found |= DECIMAL;
+    else if (c == COPYRIGHT || is_unspaced(c))
+        found |= SINGLE;
+    else if (is_alnum(c))
+        found |= LETTER;
+    if (is_caseless(c))
+        return (uint8_t)found;
+    if (is_upper(c))
+        found |= UPPER;
+    if (is_lower(c))
+        found |= LOWER;
+    if (c >= 128 && Py_UNICODE_ISTITLE(c))
+        found |= TITLE;
+    return (uint8_t)found;
+}
+
+static inline uint8_t traits_of(Py_UCS4 c)
+{
+    if (c >= CACHED)
+        return found_traits(c);
+    if (!traits[c])
+        traits[c] = found_traits(c);
+    return traits[c];
+}
+
+/* A character of the text, with one letter i in place of the two that Turkish has, as `one_i` does. */
+static inline Py_UCS4 at(const Text *text, Py_ssize_t place)
+{
+    Py_UCS4 c = raw(text, place);
+    return c == 0x130 ? 'I' : c == 0x131 ? 'i' : c;
+}
+
+void text_begin(Text *text, const Table *table, PyObject *string)
+{
+    text->table = table;
+    text->string = string;
+    text->kind = PyUnicode_KIND(string);
+    text->data = PyUnicode_DATA(string);
+    text->length = PyUnicode_GET_LENGTH(string);
+    text->failed = text->finished = 0;
+    text->at = text->count = 0;
+    text->all = text->few;
+    text->room = FEW_WORDS;
+}
+
+void text_end(Text *text)
+{
+    if (text->all != text->few)
+        PyMem_Free(text->all);
+}
+
+/* A word while it is folded: its bytes in UTF-8, and how many letters they are. */
 typedef struct {
-    PyObject *text;
-    int kind;
-    const void *data;
-    Py_ssize_t length, start, end; /* of the text; of the word found last */
-    PyObject *folded;              /* that word, case folded; owned by who asked for it */
-    int capital, squashed;
-} Words;
+    char bytes[LONG_WORD];
+    int size, letters; /* size is beyond LONG_WORD when it does not fit */
+} Folded;
 
-static void begin(Words *words, PyObject *text)
+static void put_letter(Folded *word, Py_UCS4 c)
 {
-    words->text = text;
-    words->kind = PyUnicode_KIND(text);
-    words->data = PyUnicode_DATA(text);
-    words->length = PyUnicode_GET_LENGTH(text);
-    words->end = 0;
-}
-
-static inline Py_UCS4 at(const Words *words, Py_ssize_t place)
-{
-    return PyUnicode_READ(words->kind, words->data, place);
-}
-
-/* Folds the word and looks at its case, as `is_squashed` does; 0 when that fails. */
-static int fold(Words *words)
-{
-    char small[LONG_WORD];
-    Py_ssize_t size = words->end - words->start;
-    int ascii = size <= LONG_WORD, upper = 0, lower = 0, title = 0, lowered = 0, is_title = 1, before = 0;
-    for (Py_ssize_t place = 0; place < size; place++) {
-        Py_UCS4 c = at(words, words->start + place);
-        int small_letter = is_lower(c), titled = c >= 128 && Py_UNICODE_ISTITLE(c);
-        int raised = titled || is_upper(c);
-        if (raised ? before : small_letter && !before)
-            is_title = 0;
-        before = raised || small_letter;
-        lower |= small_letter;
-        upper |= raised && !titled;
-        title |= titled;
-        lowered |= raised && Py_UNICODE_TOLOWER(c) != c;
-        if (c >= 128)
-            ascii = 0;
-        if (ascii)
-            small[place] = (char)(c >= 'A' && c <= 'Z' ? c | 32 : c);
+    int size = c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+    word->letters++;
+    if (word->size + size > LONG_WORD) {
+        word->size = LONG_WORD + 1;
+        return;
     }
-    Py_UCS4 first = at(words, words->start);
-    words->capital = is_upper(first);
-    words->squashed = lowered && (title || (upper && lower)) && !is_title;
-    if (ascii)
-        words->folded = PyUnicode_FromKindAndData(PyUnicode_1BYTE_KIND, small, size);
-    else {
-        PyObject *word = PyUnicode_Substring(words->text, words->start, words->end);
-        words->folded = word == NULL ? NULL : PyObject_CallMethod(word, "casefold", NULL);
-        Py_XDECREF(word);
-    }
-    return words->folded != NULL;
+    char *to = word->bytes + word->size;
+    word->size += size;
+    if (size == 1)
+        to[0] = (char)c;
+    for (int place = size - 1; size > 1 && place >= 0; place--, c >>= 6)
+        to[place] = (char)(place ? 0x80 | (c & 0x3f) : (0xf00 >> size & 0xff) | c);
 }
 
-/* Finds the next word; 0 at the end of the text, and when an exception is set. */
-static int next_word(Words *words)
+/* What Python folds a character to: its letters are put, and one of its own is remembered. 0 when that fails. */
+static int put_long_fold(Folded *word, Py_UCS4 c)
 {
-    for (Py_ssize_t place = words->end; place < words->length; place++) {
-        Py_UCS4 c = at(words, place);
-        int decimal = is_decimal(c), single = !decimal && (c == COPYRIGHT || is_unspaced(c));
-        if (!decimal && !single && !is_letter(c))
-            continue;
-        words->start = place++;
-        while (!single && place < words->length &&
-               (decimal ? is_decimal(at(words, place)) : is_letter(at(words, place))))
-            place++;
-        words->end = place;
-        return fold(words);
-    }
-    return 0;
-}
-
-/* Whether a colon follows the word, perhaps behind a space. */
-static int before_colon(const Words *words)
-{
-    if (words->end >= words->length)
+    PyObject *one = PyUnicode_FromKindAndData(PyUnicode_4BYTE_KIND, &c, 1);
+    PyObject *folded = one == NULL ? NULL : PyObject_CallMethod(one, "casefold", NULL);
+    Py_XDECREF(one);
+    if (folded == NULL)
         return 0;
-    Py_UCS4 c = at(words, words->end);
+    Py_ssize_t length = PyUnicode_GET_LENGTH(folded);
+    Py_UCS4 first = length ? PyUnicode_READ_CHAR(folded, 0) : 0;
+    if (c < CACHED)
+        folds[c] = length == 1 && first > LONG_FOLD && first < 0x10000 ? (uint16_t)first : LONG_FOLD;
+    for (Py_ssize_t place = 0; place < length; place++)
+        put_letter(word, PyUnicode_READ_CHAR(folded, place));
+    Py_DECREF(folded);
+    return 1;
+}
+
+static int put_folded(Folded *word, Py_UCS4 c)
+{
+    if (c < 0x80)
+        put_letter(word, c - 'A' < 26u ? c | 32 : c);
+    else if (c < CACHED ? folds[c] > LONG_FOLD : is_caseless(c))
+        put_letter(word, c < CACHED ? folds[c] : c);
+    else
+        return put_long_fold(word, c);
+    return 1;
+}
+
+/* The number of a word in the table. */
+static uint32_t number_of(const Table *table, const Folded *word)
+{
+    if (word->size > LONG_WORD || !table->slot_count)
+        return NO_WORD;
+    uint32_t place = 2166136261u; /* FNV-1a */
+    for (int at = 0; at < word->size; at++)
+        place = (place ^ (unsigned char)word->bytes[at]) * 16777619u;
+    for (uint32_t tried = 0; tried < table->slot_count; tried++) {
+        place &= table->slot_count - 1;
+        uint32_t number = number_at(table->slots, place++);
+        if (!number || number > table->words)
+            return NO_WORD;
+        uint32_t start = number_at(table->spans, --number), end = number_at(table->spans, number + 1);
+        if (end <= table->size && end - start == (uint32_t)word->size + 1 &&
+            memcmp(table->text + start, word->bytes, (size_t)word->size) == 0)
+            return number;
+    }
+    return NO_WORD;
+}
+
+static int32_t bits_of(const Table *table, uint32_t number)
+{
+    uint32_t place = number == NO_WORD ? table->fact_count : number_at(table->facts_at, number);
+    return place < table->fact_count ? (int32_t)number_at(table->facts, place) : 0;
+}
+
+/* Whether a colon follows a place, perhaps behind a space. */
+static int before_colon(const Text *text, Py_ssize_t place)
+{
+    if (place >= text->length)
+        return 0;
+    Py_UCS4 c = raw(text, place);
     if (c == ':' || c == 0xff1a)
         return 1;
-    return (c == ' ' || c == 0xa0 || c == 0x202f) && words->end + 1 < words->length && at(words, words->end + 1) == ':';
+    return (c == ' ' || c == 0xa0 || c == 0x202f) && place + 1 < text->length && raw(text, place + 1) == ':';
 }
 
-/* Appends word_class(folded, start, end, capital, colon). */
-static int append(PyObject *list, PyObject *word_class, PyObject *folded, Py_ssize_t start, Py_ssize_t end, int capital,
-                  int colon)
+/* Makes room for one more word; NULL when there is none. */
+static Word *another(Text *text)
 {
-    PyObject *first = PyLong_FromSsize_t(start), *last = PyLong_FromSsize_t(end), *made = NULL;
-    if (first != NULL && last != NULL) {
-        PyObject *args[] = {folded, first, last, capital ? Py_True : Py_False, colon ? Py_True : Py_False};
-        made = PyObject_Vectorcall(word_class, args, 5, NULL);
-    }
-    int failed = made == NULL ? -1 : PyList_Append(list, made);
-    Py_XDECREF(first);
-    Py_XDECREF(last);
-    Py_XDECREF(made);
-    return failed;
-}
-
-/* The words that the word found is made of, by a function of Python; NULL when that fails. */
-static PyObject *parts_of(const Words *words, PyObject *parts)
-{
-    PyObject *word = PyUnicode_Substring(words->text, words->start, words->end);
-    PyObject *found = word == NULL ? NULL : PyObject_CallOneArg(parts, word);
-    Py_XDECREF(word);
-    if (found != NULL && !PyList_CheckExact(found)) {
-        PyErr_SetString(PyExc_TypeError, "the parts of a word are a list");
-        Py_CLEAR(found);
-    }
-    return found;
-}
-
-/* Appends two words that stand as one. */
-static int append_parts(PyObject *list, PyObject *word_class, const Words *words, PyObject *parts)
-{
-    Py_ssize_t start = words->start;
-    for (Py_ssize_t each = 0; each < PyList_GET_SIZE(parts); each++) {
-        PyObject *part = PyList_GET_ITEM(parts, each);
-        if (!PyUnicode_Check(part) || PyUnicode_GET_LENGTH(part) == 0) {
-            PyErr_SetString(PyExc_TypeError, "a part of a word is a string");
-            return -1;
+    if (text->count == text->room) {
+        Word *more = PyMem_Malloc(2 * (size_t)text->room * sizeof(Word));
+        if (more == NULL) {
+            PyErr_NoMemory();
+            return NULL;
         }
-        Py_ssize_t end = start + PyUnicode_GET_LENGTH(part);
-        int capital = is_upper(PyUnicode_READ_CHAR(part, 0));
-        PyObject *folded = PyObject_CallMethod(part, "casefold", NULL);
-        int failed = folded == NULL || append(list, word_class, folded, start, end, capital,
-                                              end == words->end && before_colon(words)) < 0;
-        Py_XDECREF(folded);
-        if (failed)
-            return -1;
-        start = end;
+        memcpy(more, text->all, (size_t)text->count * sizeof(Word));
+        text_end(text);
+        text->all = more;
+        text->room *= 2;
     }
-    return 0;
+    return &text->all[text->count++];
 }
 
-/* split(text, joined, most, Word, parts): the words of a text, at most `most` unless it is negative. */
-PyObject *native_split(PyObject *self, PyObject *const *args, Py_ssize_t count)
+/* Folds a run of letters or digits and appends it as a word, unless it must be looked at for two run together. */
+static int add(Text *text, Py_ssize_t start, Py_ssize_t end, int colon, int whole, int *joined)
 {
-    if (count != 5 || !PyUnicode_Check(args[0]) || !PyAnySet_Check(args[1]))
-        return PyErr_Format(PyExc_TypeError, "split() takes a text, a set, a number, a class and a function");
-    Py_ssize_t most = PyLong_AsSsize_t(args[2]);
-    if (most == -1 && PyErr_Occurred())
-        return NULL;
-    PyObject *found = PyList_New(0);
-    if (found == NULL)
-        return NULL;
-    Words words;
-    begin(&words, args[0]);
-    int failed = 0;
-    while (!failed && most-- != 0 && next_word(&words)) {
-        PyObject *parts = NULL;
-        int two = words.squashed;
-        if (two) {
-            int joined = PySet_Contains(args[1], words.folded);
-            parts = joined ? NULL : parts_of(&words, args[4]);
-            failed = joined < 0 || (!joined && parts == NULL);
-            two = parts != NULL && PyList_GET_SIZE(parts) > 0;
-        }
-        if (!failed)
-            failed = two ? append_parts(found, args[3], &words, parts) < 0
-                         : append(found, args[3], words.folded, words.start, words.end, words.capital,
-                                  before_colon(&words)) < 0;
-        Py_DECREF(words.folded);
-        Py_XDECREF(parts);
-    }
-    if (PyErr_Occurred())
-        Py_CLEAR(found);
-    return found;
+    Folded folded;
+    folded.size = folded.letters = 0;
+    for (Py_ssize_t place = start; place < end; place++)
+        if (!put_folded(&folded, at(text, place)))
+            return 0;
+    uint32_t number = number_of(text->table, &folded);
+    int32_t bits = bits_of(text->table, number);
+    *joined = (bits & JOINED) != 0;
+    if (!whole && !*joined)
+        return 1;
+    Word *word = another(text);
+    if (word == NULL)
+        return 0;
+    uint8_t first = traits_of(at(text, start));
+    word->start = start;
+    word->end = end;
+    word->number = number;
+    word->bits = bits;
+    word->capital = (first & UPPER) != 0;
+    word->decimal = (first & DECIMAL) != 0;
+    word->colon = (uint8_t)colon;
+    word->is_short = folded.letters <= 2;
+    return 1;
 }
 
-/* has_word(text, some, others, parts): whether a word stands in one of two sets, or two words stand as one. */
-PyObject *native_has_word(PyObject *self, PyObject *const *args, Py_ssize_t count)
+static int is_small(Py_UCS4 c) /* in Western alphabets */
 {
-    if (count != 4 || !PyUnicode_Check(args[0]) || !PyAnySet_Check(args[1]) || !PyAnySet_Check(args[2]))
-        return PyErr_Format(PyExc_TypeError, "has_word() takes a text, two sets and a function");
-    Words words;
-    begin(&words, args[0]);
-    int found = 0;
-    while (found == 0 && next_word(&words)) {
-        found = PySet_Contains(args[1], words.folded);
-        if (found == 0)
-            found = PySet_Contains(args[2], words.folded);
-        Py_DECREF(words.folded);
-        if (found == 0 && words.squashed) {
-            PyObject *parts = parts_of(&words, args[3]);
-            found = parts == NULL ? -1 : PyList_GET_SIZE(parts) > 1;
-            Py_XDECREF(parts);
+    return c - 'a' < 26u || (c >= 0xe0 && c <= 0xff && c != 0xf7);
+}
+
+static int is_great(Py_UCS4 c)
+{
+    return c - 'A' < 26u || (c >= 0xc0 && c <= 0xde && c != 0xd7);
+}
+
+/* Appends the words that a word was run together from: "logged inPlease", "TVGuide". */
+static int add_parts(Text *text, Py_ssize_t start, Py_ssize_t end)
+{
+    int colon = before_colon(text, end), joined;
+    for (Py_ssize_t place = start + 1; place < end; place++) {
+        Py_UCS4 before = at(text, place - 1), here = at(text, place);
+        int next_small = place + 1 < end && at(text, place + 1) - 'a' < 26u;
+        if ((is_small(before) && is_great(here)) || (before - 'A' < 26u && here - 'A' < 26u && next_small)) {
+            if (!add(text, start, place, 0, 1, &joined))
+                return 0;
+            start = place;
         }
     }
-    return PyErr_Occurred() ? NULL : PyBool_FromLong(found);
+    return add(text, start, end, colon, 1, &joined);
 }
 
-/* opening(text): the first two words, each None or case folded, and whether it is squashed; of the second, its capital. */
-PyObject *native_opening(PyObject *self, PyObject *text)
+/* Whether a word has small letters and a capital inside, as `is_squashed` says. */
+static int is_squashed(const Text *text, Py_ssize_t start, Py_ssize_t end)
 {
-    if (!PyUnicode_Check(text))
-        return PyErr_Format(PyExc_TypeError, "opening() takes a text");
-    Words words;
-    begin(&words, text);
-    PyObject *first = next_word(&words) ? words.folded : NULL;
-    int first_two = first != NULL && words.squashed;
-    PyObject *second = first != NULL && next_word(&words) ? words.folded : NULL;
-    if (PyErr_Occurred()) {
-        Py_XDECREF(first);
-        return NULL;
+    int upper = 0, lower = 0, title = 0, lowered = 0, is_title = 1, before = 0;
+    for (Py_ssize_t place = start; place < end; place++) {
+        Py_UCS4 c = at(text, place);
+        uint8_t each = traits_of(c);
+        int titled = (each & TITLE) != 0, small = (each & LOWER) != 0, raised = titled || (each & UPPER);
+        if (raised ? before : small && !before)
+            is_title = 0;
+        before = raised || small;
+        lower |= small;
+        upper |= raised && !titled;
+        title |= titled;
+        lowered |= raised && (c < 128 || Py_UNICODE_TOLOWER(c) != c);
     }
-    PyObject *found = PyTuple_Pack(5, first == NULL ? Py_None : first, first_two ? Py_True : Py_False,
-                                   second == NULL ? Py_None : second,
-                                   second != NULL && words.squashed ? Py_True : Py_False,
-                                   second != NULL && words.capital ? Py_True : Py_False);
-    Py_XDECREF(first);
-    Py_XDECREF(second);
-    return found;
+    return lowered && (title || (upper && lower)) && !is_title;
+}
+
+/* Reads the next word, or the parts of one that was run together; 0 at the end of the text and when that fails. */
+static int read_word(Text *text)
+{
+    Py_ssize_t place = text->at;
+    uint8_t kind = 0;
+    while (place < text->length && !((kind = traits_of(at(text, place))) & (LETTER | DECIMAL | SINGLE)))
+        place++;
+    if (place == text->length) {
+        text->finished = 1;
+        return 0;
+    }
+    Py_ssize_t start = place++;
+    int run = kind & (LETTER | DECIMAL), raised = 0, joined = 1;
+    if (run)
+        while (place < text->length && (kind = traits_of(at(text, place))) & run) {
+            raised |= kind & (UPPER | TITLE);
+            place++;
+        }
+    text->at = place;
+    int squashed = raised && is_squashed(text, start, place);
+    int done = add(text, start, place, before_colon(text, place), !squashed, &joined);
+    if (done && squashed && !joined)
+        done = add_parts(text, start, place);
+    text->failed = !done;
+    return done;
+}
+
+/* Whether the text has a word at a place, counted from 0. */
+int text_has(Text *text, Py_ssize_t place)
+{
+    while (text->count <= place && !text->finished && !text->failed)
+        read_word(text);
+    return place < text->count && !text->failed;
 }
