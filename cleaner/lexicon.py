@@ -15,7 +15,7 @@ from cleaner.model import Strictness
 from cleaner.native import native
 from cleaner.phrase import Match
 from cleaner.phrase_table import STEMS, Table
-from cleaner.text import Finder
+from cleaner.text import Stems
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -44,7 +44,8 @@ class Lexicon:
         self.table = Table(table)
         self.ready: Phrases | None = None if native is None else native.phrases(table)
         self.search: Search | None = None
-        self.stems = [Finder(filter(None, line.decode().split("\t"))) for line in self.table.lines[1 : 1 + len(STEMS)]]
+        kinds = self.table.lines[1 : 1 + len(STEMS)]
+        self.stems = Stems(tuple(filter(None, line.decode().split("\t"))) for line in kinds)
         # Several filters ask about the same text.
         self.known: dict[str, Match | None] = {}
         self.known_lenient: dict[str, Match | None] = {}
@@ -95,11 +96,6 @@ class Lexicon:
         """A phrase as the page has it."""
         said = self.table.rule(rule)
         return Match(said.category, said.language, text[start:end], start, weak)
-
-    def may_appeal(self, text: str) -> bool:
-        """False for a text that lacks the words of an appeal for money, which settles nearly all."""
-        folded = text.casefold()
-        return all(stems.found_in(folded) for stems in self.stems)
 
     def cues(self, text: str) -> list[Match]:
         """All `cue` phrases inside a text, in order: evidence for code that weighs several together."""

@@ -3,8 +3,9 @@
 After the mark come 32-bit numbers, the lowest byte first: how many there are of what follows, and the states at which
 the graph is entered; where the edges of each state begin; the edges, each a label and the state it leads to, in order;
 where each word begins in the text of all words; where what is known of it begins; what is known of the words: the
-roots that it begins (a bit for each) and its labels; a hash table of the words; four numbers a rule. Then the words,
-and lines of text: the words that keep a capital inside, the stems, the rules. The walk in C reads the same bytes.
+roots that it begins (a bit for each) and its labels; a hash table of the words; four numbers a rule; the letters that
+phrases inside a text begin with. Then the words, and lines of text: the words that keep a capital inside, the stems,
+the words that begin phrases inside a text, the rules. The walk in C reads the same bytes.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ WITH_COLON: Final = 1 << 16  # marks a label of a word that holds only with a co
 STEMS: Final = ("ask", "press")
 LINES: Final = 5  # of text before those of the rules: words with a capital inside, stems, words that begin some phrases
 INSIDE: Final = ("anywhere", "end")  # the roots of phrases that are but a part of a text
+PAIRS: Final = 1024  # bits for each of them, of the first two letters of the words that begin them
 RULE: Final = 4  # numbers of a rule: category, scope, most words, weak
 MOST: Final = 1 << 16  # states, and labels
 LONGEST_WORD: Final = 64  # bytes
@@ -57,8 +59,10 @@ class Table:
         states, edges, words, facts, slots, rules, size = head[:COUNTS]
         self.data = data
         self.roots = dict(zip(ROOTS, head[COUNTS:], strict=True))
-        self.places = [HEAD]  # of the states' edges, the edges, the words, their facts, the facts, the slots, the rules
-        for length in (states + 1, edges, words + 1, words + 1, facts, slots, rules * RULE):
+        self.places = [
+            HEAD
+        ]  # of the states' edges, the edges, the words, their facts, the facts, the slots, rules, pairs
+        for length in (states + 1, edges, words + 1, words + 1, facts, slots, rules * RULE, len(INSIDE) * PAIRS // 32):
             self.places.append(self.places[-1] + length)
         start = len(MARK) + 4 * self.places[-1]
         self.text = data[start : start + size]
@@ -137,11 +141,8 @@ def written(
     words = sorted(spelt.union(joined, (word.removesuffix(":") for word in lists)))
     facts, facts_at = [], [0]
     for word in words:
-        labels = [word, *sorted(lists.get(word, ()))]
-        before_colon = {*(f"{label}:" for label in labels), *lists.get(f"{word}:", ())}
         facts.append(sum(1 << bit for bit, begun in enumerate((*beginnings, joined)) if word in begun))
-        facts += sorted(label_of[label] for label in labels if label in label_of)
-        facts += sorted(label_of[label] | WITH_COLON for label in before_colon if label in label_of)
+        facts += labels_in_numbers(word, lists, label_of)
         facts_at.append(len(facts))
     encoded = [word.encode() for word in words]
     if max(len(states), len(label_of)) > MOST or max(map(len, encoded), default=0) > LONGEST_WORD:
@@ -150,23 +151,27 @@ def written(
     for each in encoded:
         spans.append(spans[-1] + len(each) + 1)
     slots = hashed(encoded)
-    categories = sorted({rule.split(" ")[0] for rule in rules})
     counts = (len(states), len(edges), len(words), len(facts), len(slots), len(rules), spans[-1])
+    categories = sorted({rule.split(" ")[0] for rule in rules})
     said = [number for rule in rules for number in rule_in_numbers(rule, categories)]
-    every = (*counts, *roots, *starts, *edges, *spans, *facts_at, *facts, *slots, *said)
-    some = [" ".join(sorted(beginnings[ROOTS.index(root)])) for root in INSIDE]
-    lines = "\n".join((" ".join(sorted(joined)), *stems, *some, *rules)).encode()
-    return (
-        MARK
-        + b"".join(number.to_bytes(4, "little") for number in every)
-        + b"".join(each + b"\n" for each in encoded)
-        + lines
-    )
+    some = [sorted(beginnings[ROOTS.index(root)]) for root in INSIDE]
+    parts = (counts, roots, starts, edges, spans, facts_at, facts, slots, said, *map(pairs, some))
+    lines = "\n".join((" ".join(sorted(joined)), *stems, *map(" ".join, some), *rules))
+    packed = b"".join(number.to_bytes(4, "little") for part in parts for number in part)
+    return MARK + packed + b"".join(each + b"\n" for each in encoded) + lines.encode()
+
+
+def labels_in_numbers(word: str, lists: Mapping[str, Collection[str]], label_of: Mapping[str, int]) -> list[int]:
+    """The labels of a word: itself and its lists, and those that it has before a colon, which are marked."""
+    labels = [word, *lists.get(word, ())]
+    before_colon = {*(f"{label}:" for label in labels), *lists.get(f"{word}:", ())}
+    plain = sorted(label_of[label] for label in labels if label in label_of)
+    return plain + sorted(label_of[label] | WITH_COLON for label in before_colon if label in label_of)
 
 
 def hashed(words: Sequence[bytes]) -> list[int]:
     """The hash table of words: at its place, or the next free one after it, the number of each, counted from 1."""
-    slots = [0] * (1 << (2 * len(words)).bit_length())
+    slots = [0] * (1 << (4 * len(words) // 3).bit_length())
     for number, word in enumerate(words, 1):
         place = 2166136261  # FNV-1a
         for byte in word:
@@ -176,6 +181,14 @@ def hashed(words: Sequence[bytes]) -> list[int]:
             place = (place + 1) & (len(slots) - 1)
         slots[place] = number
     return slots
+
+
+def pairs(words: Iterable[str]) -> list[int]:
+    """The bits of the first two letters of some words, 32 a number; those of other letters may be the same."""
+    bits = 0
+    for word in words:
+        bits |= 1 << (ord(word[0]) * 33 + (ord(word[1]) if len(word) > 1 else 0)) % PAIRS
+    return [bits >> at & 0xFFFFFFFF for at in range(0, PAIRS, 32)]
 
 
 def rule_in_numbers(rule: str, categories: Sequence[str]) -> tuple[int, int, int, int]:

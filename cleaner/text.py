@@ -13,7 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Final
 
-    from cleaner._native import Needles
+    from cleaner._native import ReadyStems
 
 # Scripts that put no spaces between words: every character is a word of its own.
 UNSPACED: Final = (
@@ -122,22 +122,19 @@ def parted(text: str, before: Word, after: Word) -> bool:
     return between != " " + between[-1] and BREAK.search(between) is not None
 
 
-class Finder:
-    """Strings, none of them empty, that are looked for in many texts."""
+class Stems:
+    """Strings of several kinds, each of at least two letters in small ones, that are looked for in many texts."""
 
-    __slots__ = ("needles", "ready")
+    __slots__ = ("kinds", "ready")
 
-    def __init__(self, needles: Iterable[str]) -> None:
-        self.needles = tuple(needles)
-        self.ready: Needles | None = None if native is None else native.finder(self.needles)
+    def __init__(self, kinds: Iterable[tuple[str, ...]]) -> None:
+        self.kinds = tuple(kinds)
+        self.ready: ReadyStems | None = None if native is None else native.stems(self.kinds)
 
-    def found_in(self, text: str) -> bool:
-        """Whether one of the strings stands in a text."""
+    def all_in(self, text: str) -> bool:
+        """Whether a string of each kind stands in a text, whatever its case."""
         if native is not None and self.ready is not None:
-            found: bool = native.holds(self.ready, text)
+            found: bool = native.has_each(self.ready, text)
             return found
-        return self.found_in_python(text)
-
-    def found_in_python(self, text: str) -> bool:
-        """The same where nothing is built in C."""
-        return any(needle in text for needle in self.needles)
+        folded = text.casefold()
+        return all(any(stem in folded for stem in stems) for stems in self.kinds)

@@ -1,5 +1,8 @@
 /* The functions of `cleaner._native`, each a twin of one in Python with the same results to the last bit. */
 
+#ifndef NATIVE_H
+#define NATIVE_H
+
 #define PY_SSIZE_T_CLEAN
 #include <Python.h>
 
@@ -16,8 +19,8 @@ PyObject *native_give_back(PyObject *self, PyObject *unused);
 PyObject *native_phrases(PyObject *self, PyObject *data);
 PyObject *native_phrase_in(PyObject *self, PyObject *const *args, Py_ssize_t count);
 PyObject *native_cues_in(PyObject *self, PyObject *const *args, Py_ssize_t count);
-PyObject *native_finder(PyObject *self, PyObject *needles);
-PyObject *native_holds(PyObject *self, PyObject *const *args, Py_ssize_t count);
+PyObject *native_stems(PyObject *self, PyObject *kinds);
+PyObject *native_has_each(PyObject *self, PyObject *const *args, Py_ssize_t count);
 PyObject *native_counts(PyObject *self, PyObject *text);
 PyObject *native_plant(PyObject *self, PyObject *const *args, Py_ssize_t count);
 PyObject *native_log_odds(PyObject *self, PyObject *const *args, Py_ssize_t count);
@@ -25,3 +28,5 @@ PyObject *native_text_words(PyObject *self, PyObject *text);
 PyObject *native_name_words(PyObject *self, PyObject *const *args, Py_ssize_t count);
 PyObject *native_weigh(PyObject *self, PyObject *const *args, Py_ssize_t count);
 PyObject *native_heard(PyObject *self, PyObject *const *args, Py_ssize_t count);
+
+#endif

@@ -86,11 +86,11 @@ PyObject *native_phrases(PyObject *self, PyObject *data)
     for (uint32_t root = 0; root < 5; root++)
         table->roots[root] = number_at(head, 7 + root);
     const unsigned char **parts[] = {&table->starts, &table->edges, &table->spans, &table->facts_at,
-                                     &table->facts, &table->slots, &table->rules};
+                                     &table->facts, &table->slots, &table->rules, &table->pairs};
     uint64_t sizes[] = {table->states + (uint64_t)1, table->edge_count, table->words + (uint64_t)1,
                         table->words + (uint64_t)1, table->fact_count, table->slot_count,
-                        RULE * (uint64_t)table->rule_count};
-    for (int part = 0; part < 7; part++) {
+                        RULE * (uint64_t)table->rule_count, 2 * PAIRS / 32};
+    for (int part = 0; part < 8; part++) {
         *parts[part] = bytes + at;
         at += 4 * sizes[part];
         if (at > length)
@@ -444,7 +444,10 @@ static int look_up(Text *text, int lenient, Match *match)
     if ((match->known && !match->weak) || lenient || text->length > LONGEST_INSIDE ||
         PyUnicode_FindChar(text->string, '\n', 0, text->length, 1) >= 0)
         return 1;
-    fine = inside(text, is_closed(text), &part);
+    int closes = is_closed(text);
+    if (!may_hold(text, closes ? text->length - LONGEST_END : text->length))
+        return !text->failed;
+    fine = inside(text, closes, &part);
     if (part.known && (!match->known || !part.weak))
         *match = part;
     return fine;

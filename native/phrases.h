@@ -1,14 +1,15 @@
 /* What the words of a text and the walk over the phrase table share; see cleaner/phrase_table.py for the table. */
 
-#include "native.h"
+#include "letters.h"
 
 #define NO_WORD UINT32_MAX
 #define FEW_WORDS 64
+#define PAIRS 1024 /* bits of the first two letters of the words that begin phrases inside a text */
 
 /* A table as it lies in its file; each part begins where it says and has so many numbers. */
 typedef struct {
     PyObject *bytes;
-    const unsigned char *starts, *edges, *spans, *facts_at, *facts, *slots, *rules, *text;
+    const unsigned char *starts, *edges, *spans, *facts_at, *facts, *slots, *rules, *pairs, *text;
     uint32_t states, edge_count, words, fact_count, slot_count, rule_count, size, roots[5];
 } Table;
 
@@ -32,6 +33,7 @@ typedef struct {
     Py_ssize_t count, room;
 } Text;
 
+/* The bits of a word in the table: the roots whose phrases it begins, and a capital that it keeps inside. */
 enum { LINE = 1, ANYWHERE = 2, END = 4, CUE = 8, GLUE = 16, JOINED = 32 };
 
 static inline uint32_t number_at(const unsigned char *numbers, uint32_t place)
@@ -49,3 +51,4 @@ static inline Py_UCS4 raw(const Text *text, Py_ssize_t place)
 void text_begin(Text *text, const Table *table, PyObject *string);
 void text_end(Text *text);
 int text_has(Text *text, Py_ssize_t place);
+int may_hold(Text *text, Py_ssize_t last);

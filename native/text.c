@@ -2,61 +2,7 @@
 
 #include "phrases.h"
 
-#define COPYRIGHT 0xa9
 #define LONG_WORD 64 /* bytes: the table has none that are longer */
-#define CACHED 0x2e80
-
-/* What is asked of a character, found once for those of alphabets; 0 where nobody has asked yet. */
-enum { KNOWN = 1, LETTER = 2, DECIMAL = 4, SINGLE = 8, UPPER = 16, LOWER = 32, TITLE = 64 };
-
-static uint8_t traits[CACHED];
-static uint16_t folds[CACHED]; /* the letter that a character folds to; 0: not known; LONG_FOLD: ask Python */
-#define LONG_FOLD 1
-
-/* Scripts that put no spaces between words: each character is a word of its own. */
-static int is_unspaced(Py_UCS4 c)
-{
-    if (c < 0xe00)
-        return 0;
-    return c <= 0xeff || (c >= 0x1000 && c <= 0x109f) || (c >= 0x1780 && c <= 0x17ff) ||
-           (c >= 0x3005 && c <= 0x3007) || (c >= 0x3040 && c <= 0x30ff) || (c >= 0x3400 && c <= 0x4dbf) ||
-           (c >= 0x4e00 && c <= 0x9fff) || (c >= 0xf900 && c <= 0xfaff) || (c >= 0x20000 && c <= 0x3ffff);
-}
-
-/* Whether no letter in a range of characters has a capital: the scripts of East Asia. */
-static int is_caseless(Py_UCS4 c)
-{
-    return (c >= 0x2e80 && c < 0xa640) || (c >= 0xac00 && c < 0xfb00) || (c >= 0x20000 && c < 0x40000);
-}
-
-static uint8_t found_traits(Py_UCS4 c)
-{
-    int found = KNOWN;
-    if (is_decimal(c))
-        found |= DECIMAL;
-    else if (c == COPYRIGHT || is_unspaced(c))
-        found |= SINGLE;
-    else if (is_alnum(c))
-        found |= LETTER;
-    if (is_caseless(c))
-        return (uint8_t)found;
-    if (is_upper(c))
-        found |= UPPER;
-    if (is_lower(c))
-        found |= LOWER;
-    if (c >= 128 && Py_UNICODE_ISTITLE(c))
-        found |= TITLE;
-    return (uint8_t)found;
-}
-
-static inline uint8_t traits_of(Py_UCS4 c)
-{
-    if (c >= CACHED)
-        return found_traits(c);
-    if (!traits[c])
-        traits[c] = found_traits(c);
-    return traits[c];
-}
 
 /* A character of the text, with one letter i in place of the two that Turkish has, as `one_i` does. */
 static inline Py_UCS4 at(const Text *text, Py_ssize_t place)
@@ -106,35 +52,6 @@ static void put_letter(Folded *word, Py_UCS4 c)
         to[place] = (char)(place ? 0x80 | (c & 0x3f) : (0xf00 >> size & 0xff) | c);
 }
 
-/* What Python folds a character to: its letters are put, and one of its own is remembered. 0 when that fails. */
-static int put_long_fold(Folded *word, Py_UCS4 c)
-{
-    PyObject *one = PyUnicode_FromKindAndData(PyUnicode_4BYTE_KIND, &c, 1);
-    PyObject *folded = one == NULL ? NULL : PyObject_CallMethod(one, "casefold", NULL);
-    Py_XDECREF(one);
-    if (folded == NULL)
-        return 0;
-    Py_ssize_t length = PyUnicode_GET_LENGTH(folded);
-    Py_UCS4 first = length ? PyUnicode_READ_CHAR(folded, 0) : 0;
-    if (c < CACHED)
-        folds[c] = length == 1 && first > LONG_FOLD && first < 0x10000 ? (uint16_t)first : LONG_FOLD;
-    for (Py_ssize_t place = 0; place < length; place++)
-        put_letter(word, PyUnicode_READ_CHAR(folded, place));
-    Py_DECREF(folded);
-    return 1;
-}
-
-static int put_folded(Folded *word, Py_UCS4 c)
-{
-    if (c < 0x80)
-        put_letter(word, c - 'A' < 26u ? c | 32 : c);
-    else if (c < CACHED ? folds[c] > LONG_FOLD : is_caseless(c))
-        put_letter(word, c < CACHED ? folds[c] : c);
-    else
-        return put_long_fold(word, c);
-    return 1;
-}
-
 /* The number of a word in the table. */
 static uint32_t number_of(const Table *table, const Folded *word)
 {
@@ -179,6 +96,7 @@ static Word *another(Text *text)
     if (text->count == text->room) {
         Word *more = PyMem_Malloc(2 * (size_t)text->room * sizeof(Word));
         if (more == NULL) {
+            text->failed = 1;
             PyErr_NoMemory();
             return NULL;
         }
@@ -190,19 +108,31 @@ static Word *another(Text *text)
     return &text->all[text->count++];
 }
 
-/* Folds a run of letters or digits and appends it as a word, unless it must be looked at for two run together. */
-static int add(Text *text, Py_ssize_t start, Py_ssize_t end, int colon, int whole, int *joined)
+/* The number of the word that a run of letters or digits is; `failed` where that fails. */
+static uint32_t number_in(Text *text, Py_ssize_t start, Py_ssize_t end, int *length)
 {
     Folded folded;
     folded.size = folded.letters = 0;
-    for (Py_ssize_t place = start; place < end; place++)
-        if (!put_folded(&folded, at(text, place)))
-            return 0;
-    uint32_t number = number_of(text->table, &folded);
+    for (Py_ssize_t place = start; place < end; place++) {
+        Py_UCS4 letters[3];
+        int count = fold(at(text, place), letters);
+        if (count < 0)
+            text->failed = 1;
+        for (int each = 0; each < count; each++)
+            put_letter(&folded, letters[each]);
+    }
+    *length = folded.letters;
+    return text->failed ? NO_WORD : number_of(text->table, &folded);
+}
+
+/* Appends a run of letters or digits as a word; unless it is `whole`, only when the table has it as one. */
+static int add(Text *text, Py_ssize_t start, Py_ssize_t end, int colon, int whole)
+{
+    int length;
+    uint32_t number = number_in(text, start, end, &length);
     int32_t bits = bits_of(text->table, number);
-    *joined = (bits & JOINED) != 0;
-    if (!whole && !*joined)
-        return 1;
+    if (text->failed || !(whole || bits & JOINED))
+        return 0;
     Word *word = another(text);
     if (word == NULL)
         return 0;
@@ -214,7 +144,7 @@ static int add(Text *text, Py_ssize_t start, Py_ssize_t end, int colon, int whol
     word->capital = (first & UPPER) != 0;
     word->decimal = (first & DECIMAL) != 0;
     word->colon = (uint8_t)colon;
-    word->is_short = folded.letters <= 2;
+    word->is_short = length <= 2;
     return 1;
 }
 
@@ -229,19 +159,18 @@ static int is_great(Py_UCS4 c)
 }
 
 /* Appends the words that a word was run together from: "logged inPlease", "TVGuide". */
-static int add_parts(Text *text, Py_ssize_t start, Py_ssize_t end)
+static void add_parts(Text *text, Py_ssize_t start, Py_ssize_t end)
 {
-    int colon = before_colon(text, end), joined;
     for (Py_ssize_t place = start + 1; place < end; place++) {
         Py_UCS4 before = at(text, place - 1), here = at(text, place);
         int next_small = place + 1 < end && at(text, place + 1) - 'a' < 26u;
         if ((is_small(before) && is_great(here)) || (before - 'A' < 26u && here - 'A' < 26u && next_small)) {
-            if (!add(text, start, place, 0, 1, &joined))
-                return 0;
+            if (!add(text, start, place, 0, 1))
+                return;
             start = place;
         }
     }
-    return add(text, start, end, colon, 1, &joined);
+    add(text, start, end, before_colon(text, end), 1);
 }
 
 /* Whether a word has small letters and a capital inside, as `is_squashed` says. */
@@ -263,31 +192,41 @@ static int is_squashed(const Text *text, Py_ssize_t start, Py_ssize_t end)
     return lowered && (title || (upper && lower)) && !is_title;
 }
 
-/* Reads the next word, or the parts of one that was run together; 0 at the end of the text and when that fails. */
-static int read_word(Text *text)
+/* Where a run of letters or of digits ends, and whether it has a capital inside. */
+static Py_ssize_t run_end(const Text *text, Py_ssize_t start, uint8_t kind, int *raised)
 {
-    Py_ssize_t place = text->at;
-    uint8_t kind = 0;
-    while (place < text->length && !((kind = traits_of(at(text, place))) & (LETTER | DECIMAL | SINGLE)))
+    int run = kind & (LETTER | DECIMAL);
+    Py_ssize_t place = start + 1;
+    *raised = 0;
+    while (run && place < text->length && (kind = traits_of(at(text, place))) & run) {
+        *raised |= kind & (UPPER | TITLE);
         place++;
-    if (place == text->length) {
-        text->finished = 1;
-        return 0;
     }
-    Py_ssize_t start = place++;
-    int run = kind & (LETTER | DECIMAL), raised = 0, joined = 1;
-    if (run)
-        while (place < text->length && (kind = traits_of(at(text, place))) & run) {
-            raised |= kind & (UPPER | TITLE);
-            place++;
-        }
-    text->at = place;
-    int squashed = raised && is_squashed(text, start, place);
-    int done = add(text, start, place, before_colon(text, place), !squashed, &joined);
-    if (done && squashed && !joined)
-        done = add_parts(text, start, place);
-    text->failed = !done;
-    return done;
+    return place;
+}
+
+/* Where the next word begins, and what it begins with; the end of the text when there is none. */
+static Py_ssize_t next_start(const Text *text, Py_ssize_t place, uint8_t *kind)
+{
+    while (place < text->length && !((*kind = traits_of(at(text, place))) & (LETTER | DECIMAL | SINGLE)))
+        place++;
+    return place;
+}
+
+/* Reads the next word, or the parts of one that was run together. */
+static void read_word(Text *text)
+{
+    uint8_t kind = 0;
+    int raised;
+    Py_ssize_t start = next_start(text, text->at, &kind);
+    if (start == text->length) {
+        text->finished = 1;
+        return;
+    }
+    text->at = run_end(text, start, kind, &raised);
+    int squashed = raised && is_squashed(text, start, text->at);
+    if (!add(text, start, text->at, before_colon(text, text->at), !squashed) && squashed && !text->failed)
+        add_parts(text, start, text->at);
 }
 
 /* Whether the text has a word at a place, counted from 0. */
@@ -296,4 +235,35 @@ int text_has(Text *text, Py_ssize_t place)
     while (text->count <= place && !text->finished && !text->failed)
         read_word(text);
     return place < text->count && !text->failed;
+}
+
+/* Whether words that begin with these letters may begin a phrase inside a text (0), or at its end (1). */
+static int may_start(const Text *text, int root, Py_ssize_t start, Py_ssize_t end)
+{
+    Py_UCS4 first[3], second[3] = {0};
+    if (fold(at(text, start), first) != 1 || (start + 1 < end && fold(at(text, start + 1), second) != 1))
+        return 1;
+    uint32_t pair = (first[0] * 33 + second[0]) % PAIRS;
+    return number_at(text->table->pairs, (uint32_t)root * PAIRS / 32 + pair / 32) >> (pair % 32) & 1;
+}
+
+/* Whether a word of the text may begin a phrase inside it, or one from `last` on a phrase at its end. */
+int may_hold(Text *text, Py_ssize_t last)
+{
+    uint8_t kind = 0;
+    for (Py_ssize_t end, start = 0; (start = next_start(text, start, &kind)) < text->length; start = end) {
+        int raised, length, wanted = ANYWHERE;
+        end = run_end(text, start, kind, &raised);
+        for (Py_ssize_t inner = start + 1; raised && inner < end; inner++)
+            if (traits_of(at(text, inner)) & (UPPER | TITLE) && may_start(text, 0, inner, end))
+                return 1; /* two words may stand as one */
+        int may = may_start(text, 0, start, end);
+        if (start >= last) {
+            may |= may_start(text, 1, start, end);
+            wanted |= END;
+        }
+        if (may && bits_of(text->table, number_in(text, start, end, &length)) & wanted)
+            return 1;
+    }
+    return 0;
 }
