@@ -12,8 +12,8 @@ from setuptools import Extension, setup
 
 FOLDERS = ("filters", "scoring")  # all of their modules
 MODULES = (
-    "appeal lexicon likeness model phrase phrase_table pipeline prose repetition text read/hiding read/html "
-    "read/inline read/metadata read/nesting read/tags write/control write/plain"
+    "appeal lexicon likeness members model phrase phrase_table pipeline prose repetition text read/hiding "
+    "read/html read/inline read/metadata read/nesting read/tags write/control write/plain"
 ).split()
 OPTIMISED = [] if sys.platform == "win32" else ["-O3"]
 # Types are checked elsewhere: a build lacks the packages that the modules import.

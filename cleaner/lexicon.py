@@ -11,6 +11,7 @@ from collections.abc import Collection
 from functools import cache
 
 from cleaner.datafile import bytes_of
+from cleaner.members import BALANCED, LENIENT, STRICT
 from cleaner.model import Strictness
 from cleaner.native import native
 from cleaner.phrase import Match
@@ -31,8 +32,6 @@ LONGEST: Final = 900  # characters
 # A word of a program or a shell, not of a page: `post()`, `'login'`, `/home`, `User.name`, `show_post`.
 CODE: Final = re.compile(r"""['"`/.\\\[{<]*\w*(?:[_={}\\`;]|\(\)|[a-z]{2}\.[a-z])|['"`/.\\{<]\w""")
 REMEMBERED: Final = 1024  # texts, for the next filter that asks: those of one page and more
-LENIENT: Final = Strictness.LENIENT  # to get a member from its class costs as much as to remember what was found
-STRICT: Final = Strictness.STRICT
 
 
 class Lexicon:
@@ -51,7 +50,7 @@ class Lexicon:
         self.known_lenient: dict[str, Match | None] = {}
 
     def find(
-        self, text: str, categories: Collection[str] | None = None, strictness: Strictness = Strictness.BALANCED
+        self, text: str, categories: Collection[str] | None = None, strictness: Strictness = BALANCED
     ) -> Match | None:
         """The phrase for which the text as a whole is a prompt; None when it is not one, as of all prose.
 

@@ -123,7 +123,7 @@ def parted(text: str, before: Word, after: Word) -> bool:
 
 
 class Stems:
-    """Strings of several kinds, each of at least two letters in small ones, that are looked for in many texts."""
+    """Strings of several kinds, each of at least four small letters, that are looked for in many texts."""
 
     __slots__ = ("kinds", "ready")
 

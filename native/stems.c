@@ -5,17 +5,18 @@
 #define NAME "cleaner._native.stems"
 #define MOST_KINDS 8
 #define FEW 2048
-#define PAIRS 65536
+#define HEADS 65536
+#define HEAD 4 /* letters that every stem has */
 
 typedef struct {
-    PyObject *kinds;                           /* a tuple of tuples of strings */
-    unsigned char pairs[MOST_KINDS][PAIRS / 8]; /* a bit for each two letters that a string of a kind begins with */
+    PyObject *kinds;                            /* a tuple of tuples of strings */
+    unsigned char heads[MOST_KINDS][HEADS / 8]; /* a bit for what the strings of a kind begin with */
 } Stems;
 
-/* The bit of two letters, cut to bytes. */
-static inline unsigned pair_of(Py_UCS4 first, Py_UCS4 second)
+/* The bit of four letters. */
+static inline unsigned bit_of(Py_UCS4 first, Py_UCS4 second, Py_UCS4 third, Py_UCS4 fourth)
 {
-    return (first & 0xff) << 8 | (second & 0xff);
+    return (first ^ second << 4 ^ third << 8 ^ fourth << 12) & (HEADS - 1);
 }
 
 static void capsule_free(PyObject *capsule)
@@ -25,17 +26,18 @@ static void capsule_free(PyObject *capsule)
     PyMem_Free(stems);
 }
 
-/* Notes how the strings of a kind begin; 0 when one is none or shorter than two letters. */
-static int note(unsigned char *pairs, PyObject *kind)
+/* Notes how the strings of a kind begin; 0 when one is none or too short. */
+static int note(unsigned char *heads, PyObject *kind)
 {
     if (!PyTuple_CheckExact(kind))
         return 0;
     for (Py_ssize_t each = 0; each < PyTuple_GET_SIZE(kind); each++) {
-        PyObject *needle = PyTuple_GET_ITEM(kind, each);
-        if (!PyUnicode_Check(needle) || PyUnicode_GET_LENGTH(needle) < 2)
+        PyObject *stem = PyTuple_GET_ITEM(kind, each);
+        if (!PyUnicode_Check(stem) || PyUnicode_GET_LENGTH(stem) < HEAD)
             return 0;
-        unsigned pair = pair_of(PyUnicode_READ_CHAR(needle, 0), PyUnicode_READ_CHAR(needle, 1));
-        pairs[pair >> 3] |= (unsigned char)(1 << (pair & 7));
+        unsigned bit = bit_of(PyUnicode_READ_CHAR(stem, 0), PyUnicode_READ_CHAR(stem, 1), PyUnicode_READ_CHAR(stem, 2),
+                              PyUnicode_READ_CHAR(stem, 3));
+        heads[bit >> 3] |= (unsigned char)(1 << (bit & 7));
     }
     return 1;
 }
@@ -50,10 +52,10 @@ PyObject *native_stems(PyObject *self, PyObject *kinds)
         return PyErr_NoMemory();
     int fine = 1;
     for (Py_ssize_t kind = 0; fine && kind < PyTuple_GET_SIZE(kinds); kind++)
-        fine = note(stems->pairs[kind], PyTuple_GET_ITEM(kinds, kind));
+        fine = note(stems->heads[kind], PyTuple_GET_ITEM(kinds, kind));
     PyObject *capsule = NULL;
     if (!fine)
-        PyErr_SetString(PyExc_ValueError, "a stem is a string of at least two letters");
+        PyErr_SetString(PyExc_ValueError, "a stem is a string of at least four letters");
     else
         capsule = PyCapsule_New(stems, NAME, capsule_free);
     if (capsule == NULL)
@@ -85,13 +87,13 @@ static Py_ssize_t folded(PyObject *text, Py_UCS4 *letters)
 }
 
 /* Whether a string stands at the beginning of some letters. */
-static int stands(PyObject *needle, const Py_UCS4 *letters, Py_ssize_t count)
+static int stands(PyObject *stem, const Py_UCS4 *letters, Py_ssize_t count)
 {
-    Py_ssize_t size = PyUnicode_GET_LENGTH(needle);
+    Py_ssize_t size = PyUnicode_GET_LENGTH(stem);
     if (size > count)
         return 0;
-    int kind = PyUnicode_KIND(needle);
-    const void *data = PyUnicode_DATA(needle);
+    int kind = PyUnicode_KIND(stem);
+    const void *data = PyUnicode_DATA(stem);
     for (Py_ssize_t each = 0; each < size; each++)
         if (PyUnicode_READ(kind, data, each) != letters[each])
             return 0;
@@ -99,11 +101,11 @@ static int stands(PyObject *needle, const Py_UCS4 *letters, Py_ssize_t count)
 }
 
 /* Whether a string of a kind stands among some letters. */
-static int has(const unsigned char *pairs, PyObject *kind, const Py_UCS4 *letters, Py_ssize_t count)
+static int has(const unsigned char *heads, PyObject *kind, const Py_UCS4 *letters, Py_ssize_t count)
 {
-    for (Py_ssize_t at = 0; at + 1 < count; at++) {
-        unsigned pair = pair_of(letters[at], letters[at + 1]);
-        if (pairs[pair >> 3] >> (pair & 7) & 1)
+    for (Py_ssize_t at = 0; at + HEAD <= count; at++) {
+        unsigned bit = bit_of(letters[at], letters[at + 1], letters[at + 2], letters[at + 3]);
+        if (heads[bit >> 3] >> (bit & 7) & 1)
             for (Py_ssize_t each = 0; each < PyTuple_GET_SIZE(kind); each++)
                 if (stands(PyTuple_GET_ITEM(kind, each), letters + at, count - at))
                     return 1;
@@ -126,7 +128,7 @@ PyObject *native_has_each(PyObject *self, PyObject *const *args, Py_ssize_t coun
     Py_ssize_t length = folded(args[1], letters);
     int found = length >= 0;
     for (Py_ssize_t kind = 0; found && kind < PyTuple_GET_SIZE(stems->kinds); kind++)
-        found = has(stems->pairs[kind], PyTuple_GET_ITEM(stems->kinds, kind), letters, length);
+        found = has(stems->heads[kind], PyTuple_GET_ITEM(stems->kinds, kind), letters, length);
     if (letters != few)
         PyMem_Free(letters);
     return length < 0 ? NULL : PyBool_FromLong(found);

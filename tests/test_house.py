@@ -22,7 +22,7 @@ LONGEST = 350  # lines of a module
 # or module under cleaner/, and each module of the package belongs to one layer.
 LAYERS = (
     {"errors", "datafile", "native", "_native"},
-    {"model"},
+    {"model", "members"},
     {"protocol"},
     {
         "text",
