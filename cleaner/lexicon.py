@@ -41,7 +41,7 @@ class Lexicon:
 
     def __init__(self, table: bytes) -> None:
         self.table = Table(table)
-        self.ready: Phrases | None = None if native is None else native.phrases(table)
+        self.ready: Phrases | None = None if native is None else native.phrases(table, self.table.tellers)
         self.search: Search | None = None
         kinds = self.table.lines[1 : 1 + len(STEMS)]
         self.stems = Stems(tuple(filter(None, line.decode().split("\t"))) for line in kinds)

@@ -13,7 +13,6 @@ from cleaner.phrase_table import (
     ANY_LABEL,
     CAPITAL_LABEL,
     END_LABEL,
-    INSIDE,
     LINES,
     NUMBER_LABEL,
     Table,
@@ -37,13 +36,14 @@ LINE, ANYWHERE, END, _, GLUE = (1 << bit for bit in range(len(ROOTS)))  # the bi
 class Search:
     """A table made ready for texts."""
 
-    __slots__ = ("anywhere", "close", "joined", "second_words", "table")
+    __slots__ = ("anywhere", "close", "joined", "second_words", "table", "tellers")
 
     def __init__(self, table: Table) -> None:
         self.table = table
         self.joined = frozenset(table.lines[0].decode().split())
-        some = table.lines[LINES - len(INSIDE) : LINES]
-        self.anywhere, self.close = (frozenset(line.decode().split()) for line in some)
+        self.tellers = table.tellers
+        self.anywhere = frozenset(self.tellers)
+        self.close = frozenset(table.lines[LINES - 1].decode().split())
         self.second_words = cache(self.after_first)
 
     def look_up(self, text: str, lenient: bool) -> Match | None:
@@ -51,14 +51,18 @@ class Search:
         read = one_i(text)
         anchored = self.may_begin(read)
         closes = text[-1:].isalnum() or text.endswith(CLOSING)  # as credits do
-        inside = not lenient and len(text) <= LONGEST_INSIDE and "\n" not in text and self.may_hold(read, closes=closes)
+        told = inside = False
+        if not lenient and len(text) <= LONGEST_INSIDE and "\n" not in text:
+            folded = text.casefold()
+            told = any(teller in folded for teller in self.tellers)
+            inside = self.may_hold(read, told=told, closes=closes)
         if not anchored and not inside:
             return None
         view = View(text, split(read, self.joined), lenient)
         whole = self.whole(view) if anchored else None
         if not inside or (whole and not whole.weak):
             return whole
-        part = self.inside(view, closes=closes)
+        part = self.inside(view, told=told, closes=closes)
         return part if whole is None or (part and not part.weak) else whole
 
     def cues(self, text: str) -> list[Match]:
@@ -81,9 +85,7 @@ class Search:
             if second is not None and not second_squashed:
                 after, more = self.second_words(first)
                 labels = self.labels(Word(second, 0, 0, capital=capital, colon=True))
-                if after.isdisjoint(labels) and not (
-                    more and (second.isdecimal() or self.table.facts_of(second)[0] & (LINE | GLUE))
-                ):
+                if after.isdisjoint(labels) and not (more and self.table.facts_of(second)[0] & (LINE | GLUE)):
                     return False
         words = split(text, self.joined, OPENING)
         return len(words) < OPENING or any(True for _ in self.phrases(words, 0, "line", unfinished=True))
@@ -99,11 +101,10 @@ class Search:
             after.add(ANY_LABEL)
         return frozenset(after), bool(endings)
 
-    def may_hold(self, text: str, *, closes: bool) -> bool:
+    def may_hold(self, text: str, *, told: bool, closes: bool) -> bool:
         """False when no word of a text begins a phrase that may stand inside it or at its end."""
-        folded = text.casefold()
-        if any(word in folded for word in self.anywhere) and has_word(text, self.anywhere):
-            return True
+        if told:
+            return has_word(text, self.anywhere | self.close)
         return closes and has_word(text[-LONGEST_END:], self.close)
 
     def labels(self, word: Word) -> list[int]:
@@ -171,17 +172,20 @@ class Search:
                     reached.setdefault(end, chain)
         return reached[total].first if total in reached else None
 
-    def inside(self, view: View, *, closes: bool) -> Match | None:
-        """The first phrase inside a text, or at its end, that is enough to tell what the text is."""
+    def inside(self, view: View, *, told: bool, closes: bool) -> Match | None:
+        """The first phrase inside a text, or at its end, that is enough to tell what the text is.
+
+        At its end: near it where the text closes without a full stop; else only where a word tells that it has one.
+        """
         total = len(view.words)
         for at, word in enumerate(view.words):
             if self.table.facts_of(word.text)[0] & ANYWHERE:
                 for end, rule in self.phrases(view.words, at, "anywhere"):
                     if total <= rule.max_words:
                         return view.match(rule, at, end)
-        for at, word in enumerate(view.words) if closes else ():
-            near = len(view.text) - word.start <= LONGEST_END
-            if near and self.table.facts_of(word.text)[0] & END and view.is_border(at):
+        for at, word in enumerate(view.words):
+            near = closes and len(view.text) - word.start <= LONGEST_END
+            if (told or near) and self.table.facts_of(word.text)[0] & END and view.is_border(at):
                 for end, rule in self.phrases(view.words, at, "end"):
                     if total <= rule.max_words and end == total:
                         return view.match(rule, at, end)

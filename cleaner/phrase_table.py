@@ -74,6 +74,11 @@ class Table:
         self.facts: dict[str, Facts] = {}
         self.rules: dict[int, Ending] = {}
 
+    @property
+    def tellers(self) -> tuple[str, ...]:
+        """The words that begin phrases anywhere in a text."""
+        return tuple(self.lines[1 + len(STEMS)].decode().split())
+
     def rule(self, number: int) -> Ending:
         """What a rule says."""
         rule = self.rules.get(number)

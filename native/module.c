@@ -3,7 +3,7 @@
 #include "native.h"
 
 static PyMethodDef methods[] = {
-    {"phrases", native_phrases, METH_O, NULL},
+    {"phrases", (PyCFunction)(void (*)(void))native_phrases, METH_FASTCALL, NULL},
     {"phrase_in", (PyCFunction)(void (*)(void))native_phrase_in, METH_FASTCALL, NULL},
     {"cues_in", (PyCFunction)(void (*)(void))native_cues_in, METH_FASTCALL, NULL},
     {"stems", native_stems, METH_O, NULL},

@@ -16,7 +16,7 @@ PyObject *native_measured(PyObject *self, PyObject *const *args, Py_ssize_t coun
 PyObject *native_said(PyObject *self, PyObject *attributes);
 PyObject *native_brackets(PyObject *self, PyObject *text);
 PyObject *native_give_back(PyObject *self, PyObject *unused);
-PyObject *native_phrases(PyObject *self, PyObject *data);
+PyObject *native_phrases(PyObject *self, PyObject *const *args, Py_ssize_t count);
 PyObject *native_phrase_in(PyObject *self, PyObject *const *args, Py_ssize_t count);
 PyObject *native_cues_in(PyObject *self, PyObject *const *args, Py_ssize_t count);
 PyObject *native_stems(PyObject *self, PyObject *kinds);

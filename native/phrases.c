@@ -60,14 +60,17 @@ static void capsule_free(PyObject *capsule)
 {
     Table *table = PyCapsule_GetPointer(capsule, NAME);
     Py_DECREF(table->bytes);
+    Py_DECREF(table->tellers);
     PyMem_Free(table);
 }
 
-/* phrases(data): a table made ready for `phrase_in` and `cues_in`; it stays as it lies. */
-PyObject *native_phrases(PyObject *self, PyObject *data)
+/* phrases(data, tellers): a table made ready for `phrase_in` and `cues_in`, as it lies; and the words, case folded, in
+   whose company a phrase may close a text that goes on to a full stop. */
+PyObject *native_phrases(PyObject *self, PyObject *const *args, Py_ssize_t count)
 {
-    if (!PyBytes_CheckExact(data))
-        return PyErr_Format(PyExc_TypeError, "phrases() takes bytes");
+    if (count != 2 || !PyBytes_CheckExact(args[0]) || !PyTuple_CheckExact(args[1]))
+        return PyErr_Format(PyExc_TypeError, "phrases() takes bytes and a tuple");
+    PyObject *data = args[0];
     const unsigned char *bytes = (const unsigned char *)PyBytes_AS_STRING(data);
     uint64_t length = (uint64_t)PyBytes_GET_SIZE(data), at = MARK_SIZE + 4 * COUNTS;
     if (length < at || memcmp(bytes, MARK, MARK_SIZE) != 0)
@@ -104,8 +107,10 @@ PyObject *native_phrases(PyObject *self, PyObject *data)
         capsule = PyCapsule_New(table, NAME, capsule_free);
     if (capsule == NULL)
         PyMem_Free(table);
-    else
+    else {
         table->bytes = Py_NewRef(data);
+        table->tellers = Py_NewRef(args[1]);
+    }
     return capsule;
 }
 
@@ -323,6 +328,36 @@ typedef struct {
     Py_ssize_t start, end;
 } Match;
 
+/* Whether a phrase may begin with the number that is a text's second word: where the first one's own goes on so. */
+static int number_may_begin(Text *text)
+{
+    const Table *table = text->table;
+    Word first = text->all[0];
+    first.capital = !first.decimal;
+    first.colon = 1;
+    List lists[3], *labels = &lists[0], *states = &lists[1], *rules = &lists[2];
+    for (int each = 0; each < 3; each++)
+        list_begin(&lists[each]);
+    uint32_t at, last;
+    edges_of(table, table->roots[LINE_ROOT], &at, &last);
+    int fine = labels_of(table, &first, labels), found = is_squashed(text, first.start, first.end);
+    for (Py_ssize_t label = 0; fine && label < labels->count; label++)
+        fine = follow(table, at, last, labels->all[label], states);
+    for (Py_ssize_t each = 0; fine && !found && each < states->count; each++) {
+        for (edges_of(table, states->all[each], &at, &last); at < last; at++) {
+            uint32_t label = number_at(table->edges, at) >> 16;
+            found |= label >= ANY_LABEL && label <= NUMBER_LABEL + 1;
+        }
+        fine = fulfil(table, states->all[each], rules, 0);
+    }
+    for (Py_ssize_t each = 0; fine && each < rules->count; each++)
+        found |= said_by(table, rules->all[each], SCOPE) != LINE_SCOPE;
+    for (int each = 0; each < 3; each++)
+        list_end(&lists[each]);
+    text->failed |= !fine;
+    return found;
+}
+
 /* Goes on from one word that phrases lead to. */
 static int go_on(Text *text, Chain *reached, Py_ssize_t at, int lenient)
 {
@@ -330,6 +365,8 @@ static int go_on(Text *text, Chain *reached, Py_ssize_t at, int lenient)
     list_begin(&rules);
     list_begin(&ends);
     Chain chain = reached[at];
+    if (at == 1 && text->all[1].decimal && !number_may_begin(text))
+        return !text->failed;
     int fine = phrases(text, at, LINE_ROOT, &rules, &ends);
     for (Py_ssize_t each = 0; fine && each < rules.count; each++) {
         Py_ssize_t end = (Py_ssize_t)ends.all[each];
@@ -396,15 +433,32 @@ static int is_border(const Text *text, const Word *word)
     return before == 0 || !is_alnum(raw(text, before - 1));
 }
 
+/* Whether a word that tells of a phrase inside a text stands anywhere in it, be it within another word. */
+static int is_told(Text *text)
+{
+    PyObject *folded = PyObject_CallMethod(text->string, "casefold", NULL), *tellers = text->table->tellers;
+    int found = folded == NULL ? -1 : 0;
+    for (Py_ssize_t each = 0; found == 0 && each < PyTuple_GET_SIZE(tellers); each++)
+        found = PyUnicode_Contains(folded, PyTuple_GET_ITEM(tellers, each));
+    Py_XDECREF(folded);
+    text->failed |= found < 0;
+    return found > 0;
+}
+
+/* Whether a phrase at a text's end counts: near it where the text closes without a full stop, else where it is told. */
+static int may_close(Text *text, const Word *word, int closes)
+{
+    return (closes && text->length - word->start <= LONGEST_END) || is_told(text);
+}
+
 /* The first phrase inside a text, or at its end, that is enough to tell what the text is. 0 when that fails. */
 static int inside(Text *text, int closes, Match *match)
 {
     int fine = 1;
-    for (int root = ANYWHERE_ROOT; root <= END_ROOT - !closes; root++)
+    for (int root = ANYWHERE_ROOT; root <= END_ROOT; root++)
         for (Py_ssize_t at = 0; fine && text_has(text, at); at++) {
             const Word *word = &text->all[at];
-            if (!(word->bits & 1 << root) ||
-                (root == END_ROOT && (text->length - word->start > LONGEST_END || !is_border(text, word))))
+            if (!(word->bits & 1 << root) || (root == END_ROOT && !is_border(text, word)))
                 continue;
             List rules, ends;
             list_begin(&rules);
@@ -416,7 +470,7 @@ static int inside(Text *text, int closes, Match *match)
                 uint32_t rule = rules.all[each];
                 Py_ssize_t end = (Py_ssize_t)ends.all[each];
                 if (text->count <= (Py_ssize_t)said_by(text->table, rule, MOST_WORDS) &&
-                    (root == ANYWHERE_ROOT || end == text->count))
+                    (root == ANYWHERE_ROOT || (end == text->count && may_close(text, &text->all[at], closes))))
                     *match = (Match){1, said_by(text->table, rule, WEAK) != 0, rule, text->all[at].start,
                                      text->all[end - 1].end};
             }
@@ -444,10 +498,9 @@ static int look_up(Text *text, int lenient, Match *match)
     if ((match->known && !match->weak) || lenient || text->length > LONGEST_INSIDE ||
         PyUnicode_FindChar(text->string, '\n', 0, text->length, 1) >= 0)
         return 1;
-    int closes = is_closed(text);
-    if (!may_hold(text, closes ? text->length - LONGEST_END : text->length))
+    if (!may_hold(text))
         return !text->failed;
-    fine = inside(text, closes, &part);
+    fine = inside(text, is_closed(text), &part);
     if (part.known && (!match->known || !part.weak))
         *match = part;
     return fine;

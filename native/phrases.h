@@ -8,7 +8,7 @@
 
 /* A table as it lies in its file; each part begins where it says and has so many numbers. */
 typedef struct {
-    PyObject *bytes;
+    PyObject *bytes, *tellers;
     const unsigned char *starts, *edges, *spans, *facts_at, *facts, *slots, *rules, *pairs, *text;
     uint32_t states, edge_count, words, fact_count, slot_count, rule_count, size, roots[5];
 } Table;
@@ -51,4 +51,5 @@ static inline Py_UCS4 raw(const Text *text, Py_ssize_t place)
 void text_begin(Text *text, const Table *table, PyObject *string);
 void text_end(Text *text);
 int text_has(Text *text, Py_ssize_t place);
-int may_hold(Text *text, Py_ssize_t last);
+int is_squashed(const Text *text, Py_ssize_t start, Py_ssize_t end);
+int may_hold(Text *text);

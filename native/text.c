@@ -174,7 +174,7 @@ static void add_parts(Text *text, Py_ssize_t start, Py_ssize_t end)
 }
 
 /* Whether a word has small letters and a capital inside, as `is_squashed` says. */
-static int is_squashed(const Text *text, Py_ssize_t start, Py_ssize_t end)
+int is_squashed(const Text *text, Py_ssize_t start, Py_ssize_t end)
 {
     int upper = 0, lower = 0, title = 0, lowered = 0, is_title = 1, before = 0;
     for (Py_ssize_t place = start; place < end; place++) {
@@ -247,22 +247,18 @@ static int may_start(const Text *text, int root, Py_ssize_t start, Py_ssize_t en
     return number_at(text->table->pairs, (uint32_t)root * PAIRS / 32 + pair / 32) >> (pair % 32) & 1;
 }
 
-/* Whether a word of the text may begin a phrase inside it, or one from `last` on a phrase at its end. */
-int may_hold(Text *text, Py_ssize_t last)
+/* Whether a word of the text may begin a phrase inside it or at its end. */
+int may_hold(Text *text)
 {
     uint8_t kind = 0;
     for (Py_ssize_t end, start = 0; (start = next_start(text, start, &kind)) < text->length; start = end) {
-        int raised, length, wanted = ANYWHERE;
+        int raised, length;
         end = run_end(text, start, kind, &raised);
         for (Py_ssize_t inner = start + 1; raised && inner < end; inner++)
             if (traits_of(at(text, inner)) & (UPPER | TITLE) && may_start(text, 0, inner, end))
                 return 1; /* two words may stand as one */
-        int may = may_start(text, 0, start, end);
-        if (start >= last) {
-            may |= may_start(text, 1, start, end);
-            wanted |= END;
-        }
-        if (may && bits_of(text->table, number_in(text, start, end, &length)) & wanted)
+        if ((may_start(text, 0, start, end) || may_start(text, 1, start, end)) &&
+            bits_of(text->table, number_in(text, start, end, &length)) & (ANYWHERE | END))
             return 1;
     }
     return 0;
