@@ -21,13 +21,20 @@ MAX_SHARE: Final = 0.4
 
 # Longer paragraphs are not read: an appeal is written to be taken in at a glance.
 LONGEST: Final = 1500  # characters
+SHORTEST: Final = 10  # three cues are longer
 
 
 def appeals(blocks: Sequence[Block]) -> Iterator[tuple[Block, str]]:
     """The blocks that are appeals, each with its evidence: sure ones, and those beside them that lead up to them."""
-    may_appeal = lexicon().may_appeal
-    said = {at: cues(block.text) for at, block in enumerate(blocks) if may_appeal(block.text)}
+    stems = lexicon().stems
+    said = {
+        at: cues(block.text)
+        for at, block in enumerate(blocks)
+        if SHORTEST < len(block.text) <= LONGEST and stems.all_in(block.text)
+    }
     found = {at for at, cue in said.items() if cue.keys() >= CUES}
+    if not found:
+        return
     for at in sorted(found):
         for step in (-1, 1):
             beside = at + step

@@ -2,7 +2,8 @@
 
 Plain classes with slots, not dataclasses: blocks are made by the hundred for every page, and building a dataclass takes
 a millisecond of every cold start. Nobody changes one once it is built, save the reader its own elements and blocks.
-All compare by identity and can be pickled.
+All compare by identity and can be pickled. None refers to what holds it (evidence must not refer to its decision), so
+those that a page has by the hundred are no concern of the garbage collector.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from cleaner.errors import UnknownNameError
+from cleaner.native import mypyc_attr
 
 TYPE_CHECKING = False  # as type checkers know the name; importing it would cost every cold start 3 ms
 if TYPE_CHECKING:
@@ -56,6 +58,7 @@ class Outcome(StrEnum):
     SPARED = "spared"
 
 
+@mypyc_attr(acyclic=True)
 class Element:
     """A container of the page: a block-level element of HTML, or the whole of a text input.
 
@@ -114,6 +117,7 @@ class Element:
             at = at.parent
 
 
+@mypyc_attr(acyclic=True)
 class Block:
     """One visible run of text between block-level tags, or one paragraph of a text input.
 
@@ -226,14 +230,13 @@ class Page:
         self.opinion = opinion  # asks another extractor for the article's text; slow, rarely asked
 
     def __reduce__(self) -> tuple[object, ...]:
-        return Page, (
-            self.kind, self.blocks, self.elements, self.metadata, self.url, self.strictness, self.opinion,
-        )  # fmt: skip
+        return Page, (self.kind, self.blocks, self.elements, self.metadata, self.url, self.strictness, self.opinion)
 
     def __repr__(self) -> str:
         return f"Page({self.kind.value}, {len(self.blocks)} blocks, title {self.metadata.title!r})"
 
 
+@mypyc_attr(acyclic=True)
 class Drop:
     """What a filter yields for a block that should go.
 
@@ -252,6 +255,7 @@ class Drop:
         return f"Drop({self.block!r}, {self.reason!r}, {str(self.evidence)!r})"
 
 
+@mypyc_attr(acyclic=True)
 class Vouch:
     """What a filter yields for a block that it knows to be article: no phrase drops it afterwards."""
 
@@ -265,6 +269,7 @@ class Vouch:
         return f"Vouch({self.block!r}, {str(self.evidence)!r})"
 
 
+@mypyc_attr(acyclic=True)
 class Decision:
     """What became of one block, by which filter (empty: no filter asked for it), why, on what evidence."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
+from cleaner.native import mypyc_attr
 from cleaner.text import Word, parted
 
 TYPE_CHECKING = False
@@ -44,6 +45,7 @@ class Ending:
         self.weak = weak
 
 
+@mypyc_attr(acyclic=True)
 class Match:
     """A phrase found: its category, the language of the rule, and the words as the page has them.
 

@@ -24,7 +24,7 @@ phrases account for all of it. `anywhere` matches a block by a phrase inside it,
 weighs, `glue` what may stand between phrases. `weak = true` rules hold only under the strict setting, or in company.
 
 Compiling shares the ends of all patterns, so that the table is one graph without loops. `python -m cleaner.phrasebook`
-writes it to `data/phrases.txt`; a test fails when that file is not what the TOML files compile to.
+writes it to `data/phrases.bin`; a test fails when that file is not what the TOML files compile to.
 """
 
 from __future__ import annotations
@@ -37,8 +37,9 @@ from typing import Any
 
 from cleaner.datafile import path_of
 from cleaner.errors import DataError
-from cleaner.lexicon import ANY, BODY, CAPITAL, END, LIST, NUMBER, STEMS, TABLE
+from cleaner.lexicon import TABLE
 from cleaner.phrase import ROOTS, Scope
+from cleaner.phrase_table import ANY, CAPITAL, END, LIST, NUMBER, STEMS, State, written
 from cleaner.text import one_i, split
 
 FOLDER = Path(path_of("phrases"))
@@ -50,9 +51,6 @@ WILD = frozenset((ANY, CAPITAL, NUMBER, LIST))
 
 # How many words deep the graph has one successor a word: each further step doubles the table and saves little.
 MERGED = 1
-
-# A graph state: where each label leads, and the rules that a phrase ending here fulfils (under END).
-State = Mapping[str, frozenset[int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,28 +120,9 @@ def compile_table(books: tuple[Book, ...]) -> bytes:
                 roots[rule.scope.root].append(state)
     states = {root: graph.merged(union(*roots[root]), MERGED) for root in ROOTS}
     first = [graph.add(states[root]) for root in ROOTS]
-    places, body = placed(graph.states)
-    head = [
-        " ".join(places[number] for number in first),
-        " ".join(sorted(graph.joined)),
-        *("\t".join(sorted({stem for book in books for stem in book.stems.get(kind, ())})) for kind in STEMS),
-        *(" ".join(sorted(graph.spelt(states[root]))) for root in ROOTS),
-        " ".join(f"{word} {','.join(sorted(names))}" for word, names in sorted(graph.listed().items())),
-        " ".join(places[number] for number, state in enumerate(graph.states) if END in state),
-        str(len(graph.rules)),
-        *graph.rules,
-    ]
-    return "\n".join(head).encode() + BODY + body
-
-
-def placed(states: list[State]) -> tuple[list[str], bytes]:
-    """Where the line of each state begins, in bytes, as the lines that refer to it name it; and all lines."""
-    places: list[str] = []
-    body = bytearray()
-    for state in states:  # each leads to states before it
-        places.append(f"{len(body):x}")
-        body += f"{written(state, places)}\n".encode()
-    return places, bytes(body)
+    beginnings = [graph.spelt(states[root]) for root in ROOTS]
+    stems = ["\t".join(sorted({stem for book in books for stem in book.stems.get(kind, ())})) for kind in STEMS]
+    return written(graph.states, first, graph.listed(), beginnings, graph.joined, stems, list(graph.rules))
 
 
 @dataclass(slots=True)
@@ -297,14 +276,6 @@ def union(*states: State) -> State:
         for label, targets in state.items():
             merged[label] = merged.get(label, frozenset()) | targets
     return merged
-
-
-def written(state: State, places: list[str]) -> str:
-    """A state as a line of the table: each label and the states that it leads to, or the rules at an end."""
-    return " ".join(
-        f"{label} {','.join(str(each) if label == END else places[each] for each in sorted(targets))}"
-        for label, targets in sorted(state.items())
-    )
 
 
 def examples(books: tuple[Book, ...]) -> Iterator[tuple[Rule, str, bool]]:

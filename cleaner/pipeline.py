@@ -2,58 +2,81 @@
 
 from __future__ import annotations
 
-from cleaner.model import Block, Decision, Drop, Kind, Outcome, Page, Strictness, Vouch
+from cleaner.members import BALANCED, CODE, DROPPED, KEPT, LENIENT, ROW, SPARED, STRICT
+from cleaner.model import Block, Decision, Drop, Page
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from typing import Final
 
     from cleaner.protocol import Filter
 
 # A filter that judges by wording may take at most this share of the characters then standing; past it, all its
 # drops are refused. A page whose boilerplate passes this share is one for the content filter, not for phrases.
-PHRASE_BUDGET: Final = {Strictness.LENIENT: 0.3, Strictness.BALANCED: 0.5, Strictness.STRICT: 0.7}
+PHRASE_BUDGET: Final = {LENIENT: 0.3, BALANCED: 0.5, STRICT: 0.7}
 
 # What no phrase drops: a wording inside code or data says nothing about the page around it.
-SPARED_KINDS: Final = frozenset({Kind.CODE, Kind.ROW})
+SPARED_KINDS: Final = frozenset({CODE, ROW})
 
 
 def run(page: Page, filters: Iterable[Filter]) -> tuple[tuple[Block, ...], tuple[Decision, ...]]:
     """The blocks that every filter lets stand, and one decision a block of the page, both in document order."""
     standing: Sequence[Block] = page.blocks
-    decisions: dict[int, Decision] = {}
+    decisions: list[Decision | None] = [None] * len(standing)
     vouched: dict[int, object] = {}
     for step in filters:
-        drops: dict[int, Drop] = {}
+        drops: list[Drop] = []
         for found in step(page, standing):
-            if isinstance(found, Vouch):
-                vouched.setdefault(found.block.index, found.evidence)
+            if isinstance(found, Drop):
+                drops.append(found)
             else:
-                drops.setdefault(found.block.index, found)
+                vouched.setdefault(found.block.index, found.evidence)
         if not drops:
             continue
+        name = step.name
         if step.by_phrase:
-            for index in [i for i in drops if i in vouched or drops[i].block.kind in SPARED_KINDS]:
-                drop = drops.pop(index)
-                why = vouched.get(index, f"{drop.block.kind} is not judged by wording")
-                decisions[index] = Decision(
-                    drop.block, Outcome.SPARED, step.name, drop.reason, Refusal(drop.evidence, why)
-                )
-        refusal = over_budget(page, step, standing, drops)
-        if refusal:
-            for index, drop in drops.items():
-                decisions[index] = Decision(
-                    drop.block, Outcome.SPARED, step.name, drop.reason, Refusal(drop.evidence, refusal)
-                )
-            continue
-        for index, drop in drops.items():
-            decisions[index] = Decision(drop.block, Outcome.DROPPED, step.name, drop.reason, drop.evidence)
-        standing = [block for block in standing if block.index not in drops]
+            drops = unrefused(page, name, standing, drops, vouched, decisions)
+        for drop in drops:
+            block = drop.block
+            before = decisions[block.index]
+            if before is None or before.outcome is not DROPPED:  # of several reasons the first counts
+                decisions[block.index] = Decision(block, DROPPED, name, drop.reason, drop.evidence)
+        if drops:
+            standing = [block for block in standing if still_stands(decisions[block.index])]
     for block in standing:
-        if block.index not in decisions:
-            decisions[block.index] = Decision(block, Outcome.KEPT, fact=vouched.get(block.index, ""))
-    return tuple(standing), tuple(decisions[block.index] for block in page.blocks)
+        if decisions[block.index] is None:
+            decisions[block.index] = Decision(block, KEPT, fact=vouched.get(block.index, ""))
+    return tuple(standing), tuple([each for each in decisions if each is not None])
+
+
+def still_stands(decision: Decision | None) -> bool:
+    """Whether a block with this decision, if any, is not dropped."""
+    return decision is None or decision.outcome is not DROPPED
+
+
+def unrefused(
+    page: Page, name: str, standing: Sequence[Block], drops: Sequence[Drop], vouched: Mapping[int, object],
+    decisions: list[Decision | None],
+) -> list[Drop]:  # fmt: skip
+    """The drops of a filter that judges by wording which no guard refuses; of the others the decision is that."""
+    first: dict[int, Drop] = {}
+    for drop in drops:
+        first.setdefault(drop.block.index, drop)
+    taken: list[Drop] = []
+    for index, drop in first.items():
+        if index in vouched or drop.block.kind in SPARED_KINDS:
+            why = vouched.get(index, f"{drop.block.kind} is not judged by wording")
+            decisions[index] = Decision(drop.block, SPARED, name, drop.reason, Refusal(drop.evidence, why))
+        else:
+            taken.append(drop)
+    refusal = over_budget(page, standing, taken)
+    if refusal:
+        for drop in taken:
+            evidence = Refusal(drop.evidence, refusal)
+            decisions[drop.block.index] = Decision(drop.block, SPARED, name, drop.reason, evidence)
+        return []
+    return taken
 
 
 class Refusal:
@@ -69,12 +92,13 @@ class Refusal:
         return f"{self.seen}; kept: {self.why}" if str(self.seen) else f"kept: {self.why}"
 
 
-def over_budget(page: Page, step: Filter, standing: Sequence[Block], drops: dict[int, Drop]) -> str:
-    """Why this filter's drops are refused as a whole; empty when they stand."""
-    if not step.by_phrase:
-        return ""
-    total = sum(len(block.text) for block in standing)
-    taken = sum(len(drop.block.text) for drop in drops.values())
+def over_budget(page: Page, standing: Sequence[Block], drops: Sequence[Drop]) -> str:
+    """Why a filter's drops by wording are refused as a whole; empty when they stand."""
+    total = taken = 0
+    for block in standing:
+        total += len(block.text)
+    for drop in drops:
+        taken += len(drop.block.text)
     share = taken / total if total else 0.0
     budget = PHRASE_BUDGET[page.strictness]
     return f"budget: {share:.0%} of the text at once, at most {budget:.0%} may go by wording" if share > budget else ""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
-from cleaner.model import Block, Kind
+from cleaner.members import LABEL
+from cleaner.model import Block, Element
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,12 +28,30 @@ def extent(text: str) -> int:
     return size + beyond if beyond > size else size
 
 
-def prose_extent(blocks: Iterable[Block]) -> int:
+def prose_extent(blocks: Sequence[Block]) -> int:
     """The length of the running text in these blocks: what is long enough, and neither links nor a button."""
     total = 0
     for block in blocks:
         if len(block.text) * 4 >= MIN_PROSE and block.link_chars < MAX_LINK_SHARE * len(block.text):
             size = extent(block.text)
-            if size >= MIN_PROSE and block.kind is not Kind.LABEL:
+            if size >= MIN_PROSE and block.kind is not LABEL:
                 total += size
     return total
+
+
+def standing_in(element: Element, blocks: Sequence[Block]) -> Sequence[Block]:
+    """Those of some blocks, in the order of the page, that stand in an element."""
+    start = first_from(element.first, blocks)
+    return blocks[start : first_from(element.last, blocks)]
+
+
+def first_from(index: int, blocks: Sequence[Block]) -> int:
+    """The place of the first of some blocks whose number is not below this one."""
+    low, high = 0, len(blocks)
+    while low < high:
+        middle = (low + high) // 2
+        if blocks[middle].index < index:
+            low = middle + 1
+        else:
+            high = middle
+    return low

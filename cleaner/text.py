@@ -13,7 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Final
 
-    from cleaner._native import Needles
+    from cleaner._native import ReadyStems
 
 # Scripts that put no spaces between words: every character is a word of its own.
 UNSPACED: Final = (
@@ -64,14 +64,6 @@ def split(text: str, joined: frozenset[str] = frozenset(), most: int | None = No
     A word with a capital inside is two words that lost their space ("inPlease"), unless `joined` has it ("youtube").
     `most`: stop after so many.
     """
-    if native is not None:
-        words: list[Word] = native.split(text, joined, -1 if most is None else most, Word, parts_of)
-        return words
-    return split_in_python(text, joined, most)
-
-
-def split_in_python(text: str, joined: frozenset[str], most: int | None) -> list[Word]:
-    """The same where nothing is built in C."""
     found = []
     for match in islice(word_pattern().finditer(text), most):
         said = match.group()
@@ -98,35 +90,14 @@ def is_squashed(word: str) -> bool:
     return not (word.islower() or word.istitle() or word.isupper()) and word.lower() != word
 
 
-def parts_of(word: str) -> list[str]:
-    """The words that a word was run together from; none when it is one."""
-    return SQUASH.split(word) if is_squashed(word) else []
-
-
-def has_word(text: str, some: frozenset[str], others: frozenset[str]) -> bool:
-    """Whether a word of a text stands in one of two sets, or two of its words are run together."""
-    if native is not None:
-        found: bool = native.has_word(text, some, others, parts_of)
-        return found
-    return has_word_in_python(text, some, others)
-
-
-def has_word_in_python(text: str, some: frozenset[str], others: frozenset[str]) -> bool:
-    """The same where nothing is built in C."""
+def has_word(text: str, some: frozenset[str]) -> bool:
+    """Whether a word of a text stands in a set, or two of its words are run together."""
     words = [each.casefold() for each in word_pattern().findall(text)]
-    return not (some.isdisjoint(words) and others.isdisjoint(words)) or SQUASH.search(text) is not None
+    return not some.isdisjoint(words) or SQUASH.search(text) is not None
 
 
 def opening(text: str) -> Opening:
     """The first word of a text, case folded, and whether it is squashed; the same of the second, and its capital."""
-    if native is not None:
-        found: Opening = native.opening(text)
-        return found
-    return opening_in_python(text)
-
-
-def opening_in_python(text: str) -> Opening:
-    """The same where nothing is built in C."""
     first = word_pattern().search(text)
     if first is None:
         return None, False, None, False, False
@@ -151,22 +122,19 @@ def parted(text: str, before: Word, after: Word) -> bool:
     return between != " " + between[-1] and BREAK.search(between) is not None
 
 
-class Finder:
-    """Strings, none of them empty, that are looked for in many texts."""
+class Stems:
+    """Strings of several kinds, each of at least four small letters, that are looked for in many texts."""
 
-    __slots__ = ("needles", "ready")
+    __slots__ = ("kinds", "ready")
 
-    def __init__(self, needles: Iterable[str]) -> None:
-        self.needles = tuple(needles)
-        self.ready: Needles | None = None if native is None else native.finder(self.needles)
+    def __init__(self, kinds: Iterable[tuple[str, ...]]) -> None:
+        self.kinds = tuple(kinds)
+        self.ready: ReadyStems | None = None if native is None else native.stems(self.kinds)
 
-    def found_in(self, text: str) -> bool:
-        """Whether one of the strings stands in a text."""
+    def all_in(self, text: str) -> bool:
+        """Whether a string of each kind stands in a text, whatever its case."""
         if native is not None and self.ready is not None:
-            found: bool = native.holds(self.ready, text)
+            found: bool = native.has_each(self.ready, text)
             return found
-        return self.found_in_python(text)
-
-    def found_in_python(self, text: str) -> bool:
-        """The same where nothing is built in C."""
-        return any(needle in text for needle in self.needles)
+        folded = text.casefold()
+        return all(any(stem in folded for stem in stems) for stems in self.kinds)

@@ -3,11 +3,11 @@
 #include "native.h"
 
 static PyMethodDef methods[] = {
-    {"split", (PyCFunction)(void (*)(void))native_split, METH_FASTCALL, NULL},
-    {"has_word", (PyCFunction)(void (*)(void))native_has_word, METH_FASTCALL, NULL},
-    {"opening", native_opening, METH_O, NULL},
-    {"finder", native_finder, METH_O, NULL},
-    {"holds", (PyCFunction)(void (*)(void))native_holds, METH_FASTCALL, NULL},
+    {"phrases", (PyCFunction)(void (*)(void))native_phrases, METH_FASTCALL, NULL},
+    {"phrase_in", (PyCFunction)(void (*)(void))native_phrase_in, METH_FASTCALL, NULL},
+    {"cues_in", (PyCFunction)(void (*)(void))native_cues_in, METH_FASTCALL, NULL},
+    {"stems", native_stems, METH_O, NULL},
+    {"has_each", (PyCFunction)(void (*)(void))native_has_each, METH_FASTCALL, NULL},
     {"counts", native_counts, METH_O, NULL},
     {"plant", native_plant, METH_O, NULL},
     {"log_odds", (PyCFunction)(void (*)(void))native_log_odds, METH_FASTCALL, NULL},

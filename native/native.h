@@ -11,17 +11,17 @@ static inline int is_upper(Py_UCS4 c) { return c < 128 ? c - 'A' < 26u : Py_UNIC
 static inline int is_lower(Py_UCS4 c) { return c < 128 ? c - 'a' < 26u : Py_UNICODE_ISLOWER(c); }
 static inline int is_alnum(Py_UCS4 c) { return c < 128 ? (c | 32) - 'a' < 26u || c - '0' < 10u : Py_UNICODE_ISALNUM(c); }
 
-PyObject *native_split(PyObject *self, PyObject *const *args, Py_ssize_t count);
-PyObject *native_has_word(PyObject *self, PyObject *const *args, Py_ssize_t count);
 PyObject *native_measured(PyObject *self, PyObject *const *args, Py_ssize_t count);
 PyObject *native_said(PyObject *self, PyObject *attributes);
 PyObject *native_brackets(PyObject *self, PyObject *source);
 PyObject *native_deep(PyObject *self, PyObject *const *args, Py_ssize_t count);
 PyObject *native_is_clean_utf8(PyObject *self, PyObject *data);
 PyObject *native_give_back(PyObject *self, PyObject *unused);
-PyObject *native_opening(PyObject *self, PyObject *text);
-PyObject *native_finder(PyObject *self, PyObject *needles);
-PyObject *native_holds(PyObject *self, PyObject *const *args, Py_ssize_t count);
+PyObject *native_phrases(PyObject *self, PyObject *const *args, Py_ssize_t count);
+PyObject *native_phrase_in(PyObject *self, PyObject *const *args, Py_ssize_t count);
+PyObject *native_cues_in(PyObject *self, PyObject *const *args, Py_ssize_t count);
+PyObject *native_stems(PyObject *self, PyObject *kinds);
+PyObject *native_has_each(PyObject *self, PyObject *const *args, Py_ssize_t count);
 PyObject *native_counts(PyObject *self, PyObject *text);
 PyObject *native_plant(PyObject *self, PyObject *trees);
 PyObject *native_log_odds(PyObject *self, PyObject *const *args, Py_ssize_t count);

@@ -1,240 +1,265 @@
-/* The words of a text in any script: the twins of those in cleaner/text.py. */
+/* The words of a text in any script, with what the phrase table knows of each: the twins of those in cleaner/text.py. */
 
-#include "native.h"
+#include "phrases.h"
 
-#define COPYRIGHT 0xa9
-#define LONG_WORD 64
+#define LONG_WORD 64 /* bytes: the table has none that are longer */
 
-/* Scripts that put no spaces between words: each character is a word of its own. */
-static int is_unspaced(Py_UCS4 c)
+/* A character of the text, with one letter i in place of the two that Turkish has, as `one_i` does. */
+static inline Py_UCS4 at(const Text *text, Py_ssize_t place)
 {
-    if (c < 0xe00)
-        return 0;
-    return c <= 0xeff || (c >= 0x1000 && c <= 0x109f) || (c >= 0x1780 && c <= 0x17ff) ||
-           (c >= 0x3005 && c <= 0x3007) || (c >= 0x3040 && c <= 0x30ff) || (c >= 0x3400 && c <= 0x4dbf) ||
-           (c >= 0x4e00 && c <= 0x9fff) || (c >= 0xf900 && c <= 0xfaff) || (c >= 0x20000 && c <= 0x3ffff);
+    Py_UCS4 c = raw(text, place);
+    return c == 0x130 ? 'I' : c == 0x131 ? 'i' : c;
 }
 
-static int is_letter(Py_UCS4 c)
+void text_begin(Text *text, const Table *table, PyObject *string)
 {
-    return is_alnum(c) && !is_decimal(c) && !is_unspaced(c);
+    text->table = table;
+    text->string = string;
+    text->kind = PyUnicode_KIND(string);
+    text->data = PyUnicode_DATA(string);
+    text->length = PyUnicode_GET_LENGTH(string);
+    text->failed = text->finished = 0;
+    text->at = text->count = 0;
+    text->all = text->few;
+    text->room = FEW_WORDS;
 }
 
+void text_end(Text *text)
+{
+    if (text->all != text->few)
+        PyMem_Free(text->all);
+}
+
+/* A word while it is folded: its bytes in UTF-8, and how many letters they are. */
 typedef struct {
-    PyObject *text;
-    int kind;
-    const void *data;
-    Py_ssize_t length, start, end; /* of the text; of the word found last */
-    PyObject *folded;              /* that word, case folded; owned by who asked for it */
-    int capital, squashed;
-} Words;
+    char bytes[LONG_WORD];
+    int size, letters; /* size is beyond LONG_WORD when it does not fit */
+} Folded;
 
-static void begin(Words *words, PyObject *text)
+static void put_letter(Folded *word, Py_UCS4 c)
 {
-    words->text = text;
-    words->kind = PyUnicode_KIND(text);
-    words->data = PyUnicode_DATA(text);
-    words->length = PyUnicode_GET_LENGTH(text);
-    words->end = 0;
-}
-
-static inline Py_UCS4 at(const Words *words, Py_ssize_t place)
-{
-    return PyUnicode_READ(words->kind, words->data, place);
-}
-
-/* Folds the word and looks at its case, as `is_squashed` does; 0 when that fails. */
-static int fold(Words *words)
-{
-    char small[LONG_WORD];
-    Py_ssize_t size = words->end - words->start;
-    int ascii = size <= LONG_WORD, upper = 0, lower = 0, title = 0, lowered = 0, is_title = 1, before = 0;
-    for (Py_ssize_t place = 0; place < size; place++) {
-        Py_UCS4 c = at(words, words->start + place);
-        int small_letter = is_lower(c), titled = c >= 128 && Py_UNICODE_ISTITLE(c);
-        int raised = titled || is_upper(c);
-        if (raised ? before : small_letter && !before)
-            is_title = 0;
-        before = raised || small_letter;
-        lower |= small_letter;
-        upper |= raised && !titled;
-        title |= titled;
-        lowered |= raised && Py_UNICODE_TOLOWER(c) != c;
-        if (c >= 128)
-            ascii = 0;
-        if (ascii)
-            small[place] = (char)(c >= 'A' && c <= 'Z' ? c | 32 : c);
+    int size = c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+    word->letters++;
+    if (word->size + size > LONG_WORD) {
+        word->size = LONG_WORD + 1;
+        return;
     }
-    Py_UCS4 first = at(words, words->start);
-    words->capital = is_upper(first);
-    words->squashed = lowered && (title || (upper && lower)) && !is_title;
-    if (ascii)
-        words->folded = PyUnicode_FromKindAndData(PyUnicode_1BYTE_KIND, small, size);
-    else {
-        PyObject *word = PyUnicode_Substring(words->text, words->start, words->end);
-        words->folded = word == NULL ? NULL : PyObject_CallMethod(word, "casefold", NULL);
-        Py_XDECREF(word);
-    }
-    return words->folded != NULL;
+    char *to = word->bytes + word->size;
+    word->size += size;
+    if (size == 1)
+        to[0] = (char)c;
+    for (int place = size - 1; size > 1 && place >= 0; place--, c >>= 6)
+        to[place] = (char)(place ? 0x80 | (c & 0x3f) : (0xf00 >> size & 0xff) | c);
 }
 
-/* Finds the next word; 0 at the end of the text, and when an exception is set. */
-static int next_word(Words *words)
+/* The number of a word in the table. */
+static uint32_t number_of(const Table *table, const Folded *word)
 {
-    for (Py_ssize_t place = words->end; place < words->length; place++) {
-        Py_UCS4 c = at(words, place);
-        int decimal = is_decimal(c), single = !decimal && (c == COPYRIGHT || is_unspaced(c));
-        if (!decimal && !single && !is_letter(c))
-            continue;
-        words->start = place++;
-        while (!single && place < words->length &&
-               (decimal ? is_decimal(at(words, place)) : is_letter(at(words, place))))
-            place++;
-        words->end = place;
-        return fold(words);
+    if (word->size > LONG_WORD || !table->slot_count)
+        return NO_WORD;
+    uint32_t place = 2166136261u; /* FNV-1a */
+    for (int at = 0; at < word->size; at++)
+        place = (place ^ (unsigned char)word->bytes[at]) * 16777619u;
+    for (uint32_t tried = 0; tried < table->slot_count; tried++) {
+        place &= table->slot_count - 1;
+        uint32_t number = number_at(table->slots, place++);
+        if (!number || number > table->words)
+            return NO_WORD;
+        uint32_t start = number_at(table->spans, --number), end = number_at(table->spans, number + 1);
+        if (end <= table->size && end - start == (uint32_t)word->size + 1 &&
+            memcmp(table->text + start, word->bytes, (size_t)word->size) == 0)
+            return number;
     }
-    return 0;
+    return NO_WORD;
 }
 
-/* Whether a colon follows the word, perhaps behind a space. */
-static int before_colon(const Words *words)
+static int32_t bits_of(const Table *table, uint32_t number)
 {
-    if (words->end >= words->length)
+    uint32_t place = number == NO_WORD ? table->fact_count : number_at(table->facts_at, number);
+    return place < table->fact_count ? (int32_t)number_at(table->facts, place) : 0;
+}
+
+/* Whether a colon follows a place, perhaps behind a space. */
+static int before_colon(const Text *text, Py_ssize_t place)
+{
+    if (place >= text->length)
         return 0;
-    Py_UCS4 c = at(words, words->end);
+    Py_UCS4 c = raw(text, place);
     if (c == ':' || c == 0xff1a)
         return 1;
-    return (c == ' ' || c == 0xa0 || c == 0x202f) && words->end + 1 < words->length && at(words, words->end + 1) == ':';
+    return (c == ' ' || c == 0xa0 || c == 0x202f) && place + 1 < text->length && raw(text, place + 1) == ':';
 }
 
-/* Appends word_class(folded, start, end, capital, colon). */
-static int append(PyObject *list, PyObject *word_class, PyObject *folded, Py_ssize_t start, Py_ssize_t end, int capital,
-                  int colon)
+/* Makes room for one more word; NULL when there is none. */
+static Word *another(Text *text)
 {
-    PyObject *first = PyLong_FromSsize_t(start), *last = PyLong_FromSsize_t(end), *made = NULL;
-    if (first != NULL && last != NULL) {
-        PyObject *args[] = {folded, first, last, capital ? Py_True : Py_False, colon ? Py_True : Py_False};
-        made = PyObject_Vectorcall(word_class, args, 5, NULL);
-    }
-    int failed = made == NULL ? -1 : PyList_Append(list, made);
-    Py_XDECREF(first);
-    Py_XDECREF(last);
-    Py_XDECREF(made);
-    return failed;
-}
-
-/* The words that the word found is made of, by a function of Python; NULL when that fails. */
-static PyObject *parts_of(const Words *words, PyObject *parts)
-{
-    PyObject *word = PyUnicode_Substring(words->text, words->start, words->end);
-    PyObject *found = word == NULL ? NULL : PyObject_CallOneArg(parts, word);
-    Py_XDECREF(word);
-    if (found != NULL && !PyList_CheckExact(found)) {
-        PyErr_SetString(PyExc_TypeError, "the parts of a word are a list");
-        Py_CLEAR(found);
-    }
-    return found;
-}
-
-/* Appends two words that stand as one. */
-static int append_parts(PyObject *list, PyObject *word_class, const Words *words, PyObject *parts)
-{
-    Py_ssize_t start = words->start;
-    for (Py_ssize_t each = 0; each < PyList_GET_SIZE(parts); each++) {
-        PyObject *part = PyList_GET_ITEM(parts, each);
-        if (!PyUnicode_Check(part) || PyUnicode_GET_LENGTH(part) == 0) {
-            PyErr_SetString(PyExc_TypeError, "a part of a word is a string");
-            return -1;
+    if (text->count == text->room) {
+        Word *more = PyMem_Malloc(2 * (size_t)text->room * sizeof(Word));
+        if (more == NULL) {
+            text->failed = 1;
+            PyErr_NoMemory();
+            return NULL;
         }
-        Py_ssize_t end = start + PyUnicode_GET_LENGTH(part);
-        int capital = is_upper(PyUnicode_READ_CHAR(part, 0));
-        PyObject *folded = PyObject_CallMethod(part, "casefold", NULL);
-        int failed = folded == NULL || append(list, word_class, folded, start, end, capital,
-                                              end == words->end && before_colon(words)) < 0;
-        Py_XDECREF(folded);
-        if (failed)
-            return -1;
-        start = end;
+        memcpy(more, text->all, (size_t)text->count * sizeof(Word));
+        text_end(text);
+        text->all = more;
+        text->room *= 2;
+    }
+    return &text->all[text->count++];
+}
+
+/* The number of the word that a run of letters or digits is; `failed` where that fails. */
+static uint32_t number_in(Text *text, Py_ssize_t start, Py_ssize_t end, int *length)
+{
+    Folded folded;
+    folded.size = folded.letters = 0;
+    for (Py_ssize_t place = start; place < end; place++) {
+        Py_UCS4 letters[3];
+        int count = fold(at(text, place), letters);
+        if (count < 0)
+            text->failed = 1;
+        for (int each = 0; each < count; each++)
+            put_letter(&folded, letters[each]);
+    }
+    *length = folded.letters;
+    return text->failed ? NO_WORD : number_of(text->table, &folded);
+}
+
+/* Appends a run of letters or digits as a word; unless it is `whole`, only when the table has it as one. */
+static int add(Text *text, Py_ssize_t start, Py_ssize_t end, int colon, int whole)
+{
+    int length;
+    uint32_t number = number_in(text, start, end, &length);
+    int32_t bits = bits_of(text->table, number);
+    if (text->failed || !(whole || bits & JOINED))
+        return 0;
+    Word *word = another(text);
+    if (word == NULL)
+        return 0;
+    uint8_t first = traits_of(at(text, start));
+    word->start = start;
+    word->end = end;
+    word->number = number;
+    word->bits = bits;
+    word->capital = (first & UPPER) != 0;
+    word->decimal = (first & DECIMAL) != 0;
+    word->colon = (uint8_t)colon;
+    word->is_short = length <= 2;
+    return 1;
+}
+
+static int is_small(Py_UCS4 c) /* in Western alphabets */
+{
+    return c - 'a' < 26u || (c >= 0xe0 && c <= 0xff && c != 0xf7);
+}
+
+static int is_great(Py_UCS4 c)
+{
+    return c - 'A' < 26u || (c >= 0xc0 && c <= 0xde && c != 0xd7);
+}
+
+/* Appends the words that a word was run together from: "logged inPlease", "TVGuide". */
+static void add_parts(Text *text, Py_ssize_t start, Py_ssize_t end)
+{
+    for (Py_ssize_t place = start + 1; place < end; place++) {
+        Py_UCS4 before = at(text, place - 1), here = at(text, place);
+        int next_small = place + 1 < end && at(text, place + 1) - 'a' < 26u;
+        if ((is_small(before) && is_great(here)) || (before - 'A' < 26u && here - 'A' < 26u && next_small)) {
+            if (!add(text, start, place, 0, 1))
+                return;
+            start = place;
+        }
+    }
+    add(text, start, end, before_colon(text, end), 1);
+}
+
+/* Whether a word has small letters and a capital inside, as `is_squashed` says. */
+int is_squashed(const Text *text, Py_ssize_t start, Py_ssize_t end)
+{
+    int upper = 0, lower = 0, title = 0, lowered = 0, is_title = 1, before = 0;
+    for (Py_ssize_t place = start; place < end; place++) {
+        Py_UCS4 c = at(text, place);
+        uint8_t each = traits_of(c);
+        int titled = (each & TITLE) != 0, small = (each & LOWER) != 0, raised = titled || (each & UPPER);
+        if (raised ? before : small && !before)
+            is_title = 0;
+        before = raised || small;
+        lower |= small;
+        upper |= raised && !titled;
+        title |= titled;
+        lowered |= raised && (c < 128 || Py_UNICODE_TOLOWER(c) != c);
+    }
+    return lowered && (title || (upper && lower)) && !is_title;
+}
+
+/* Where a run of letters or of digits ends, and whether it has a capital inside. */
+static Py_ssize_t run_end(const Text *text, Py_ssize_t start, uint8_t kind, int *raised)
+{
+    int run = kind & (LETTER | DECIMAL);
+    Py_ssize_t place = start + 1;
+    *raised = 0;
+    while (run && place < text->length && (kind = traits_of(at(text, place))) & run) {
+        *raised |= kind & (UPPER | TITLE);
+        place++;
+    }
+    return place;
+}
+
+/* Where the next word begins, and what it begins with; the end of the text when there is none. */
+static Py_ssize_t next_start(const Text *text, Py_ssize_t place, uint8_t *kind)
+{
+    while (place < text->length && !((*kind = traits_of(at(text, place))) & (LETTER | DECIMAL | SINGLE)))
+        place++;
+    return place;
+}
+
+/* Reads the next word, or the parts of one that was run together. */
+static void read_word(Text *text)
+{
+    uint8_t kind = 0;
+    int raised;
+    Py_ssize_t start = next_start(text, text->at, &kind);
+    if (start == text->length) {
+        text->finished = 1;
+        return;
+    }
+    text->at = run_end(text, start, kind, &raised);
+    int squashed = raised && is_squashed(text, start, text->at);
+    if (!add(text, start, text->at, before_colon(text, text->at), !squashed) && squashed && !text->failed)
+        add_parts(text, start, text->at);
+}
+
+/* Whether the text has a word at a place, counted from 0. */
+int text_has(Text *text, Py_ssize_t place)
+{
+    while (text->count <= place && !text->finished && !text->failed)
+        read_word(text);
+    return place < text->count && !text->failed;
+}
+
+/* Whether words that begin with these letters may begin a phrase inside a text (0), or at its end (1). */
+static int may_start(const Text *text, int root, Py_ssize_t start, Py_ssize_t end)
+{
+    Py_UCS4 first[3], second[3] = {0};
+    if (fold(at(text, start), first) != 1 || (start + 1 < end && fold(at(text, start + 1), second) != 1))
+        return 1;
+    uint32_t pair = (first[0] * 33 + second[0]) % PAIRS;
+    return number_at(text->table->pairs, (uint32_t)root * PAIRS / 32 + pair / 32) >> (pair % 32) & 1;
+}
+
+/* Whether a word of the text may begin a phrase inside it or at its end. */
+int may_hold(Text *text)
+{
+    uint8_t kind = 0;
+    for (Py_ssize_t end, start = 0; (start = next_start(text, start, &kind)) < text->length; start = end) {
+        int raised, length;
+        end = run_end(text, start, kind, &raised);
+        for (Py_ssize_t inner = start + 1; raised && inner < end; inner++)
+            if (traits_of(at(text, inner)) & (UPPER | TITLE) && may_start(text, 0, inner, end))
+                return 1; /* two words may stand as one */
+        if ((may_start(text, 0, start, end) || may_start(text, 1, start, end)) &&
+            bits_of(text->table, number_in(text, start, end, &length)) & (ANYWHERE | END))
+            return 1;
     }
     return 0;
-}
-
-/* split(text, joined, most, Word, parts): the words of a text, at most `most` unless it is negative. */
-PyObject *native_split(PyObject *self, PyObject *const *args, Py_ssize_t count)
-{
-    if (count != 5 || !PyUnicode_Check(args[0]) || !PyAnySet_Check(args[1]))
-        return PyErr_Format(PyExc_TypeError, "split() takes a text, a set, a number, a class and a function");
-    Py_ssize_t most = PyLong_AsSsize_t(args[2]);
-    if (most == -1 && PyErr_Occurred())
-        return NULL;
-    PyObject *found = PyList_New(0);
-    if (found == NULL)
-        return NULL;
-    Words words;
-    begin(&words, args[0]);
-    int failed = 0;
-    while (!failed && most-- != 0 && next_word(&words)) {
-        PyObject *parts = NULL;
-        int two = words.squashed;
-        if (two) {
-            int joined = PySet_Contains(args[1], words.folded);
-            parts = joined ? NULL : parts_of(&words, args[4]);
-            failed = joined < 0 || (!joined && parts == NULL);
-            two = parts != NULL && PyList_GET_SIZE(parts) > 0;
-        }
-        if (!failed)
-            failed = two ? append_parts(found, args[3], &words, parts) < 0
-                         : append(found, args[3], words.folded, words.start, words.end, words.capital,
-                                  before_colon(&words)) < 0;
-        Py_DECREF(words.folded);
-        Py_XDECREF(parts);
-    }
-    if (PyErr_Occurred())
-        Py_CLEAR(found);
-    return found;
-}
-
-/* has_word(text, some, others, parts): whether a word stands in one of two sets, or two words stand as one. */
-PyObject *native_has_word(PyObject *self, PyObject *const *args, Py_ssize_t count)
-{
-    if (count != 4 || !PyUnicode_Check(args[0]) || !PyAnySet_Check(args[1]) || !PyAnySet_Check(args[2]))
-        return PyErr_Format(PyExc_TypeError, "has_word() takes a text, two sets and a function");
-    Words words;
-    begin(&words, args[0]);
-    int found = 0;
-    while (found == 0 && next_word(&words)) {
-        found = PySet_Contains(args[1], words.folded);
-        if (found == 0)
-            found = PySet_Contains(args[2], words.folded);
-        Py_DECREF(words.folded);
-        if (found == 0 && words.squashed) {
-            PyObject *parts = parts_of(&words, args[3]);
-            found = parts == NULL ? -1 : PyList_GET_SIZE(parts) > 1;
-            Py_XDECREF(parts);
-        }
-    }
-    return PyErr_Occurred() ? NULL : PyBool_FromLong(found);
-}
-
-/* opening(text): the first two words, each None or case folded, and whether it is squashed; of the second, its capital. */
-PyObject *native_opening(PyObject *self, PyObject *text)
-{
-    if (!PyUnicode_Check(text))
-        return PyErr_Format(PyExc_TypeError, "opening() takes a text");
-    Words words;
-    begin(&words, text);
-    PyObject *first = next_word(&words) ? words.folded : NULL;
-    int first_two = first != NULL && words.squashed;
-    PyObject *second = first != NULL && next_word(&words) ? words.folded : NULL;
-    if (PyErr_Occurred()) {
-        Py_XDECREF(first);
-        return NULL;
-    }
-    PyObject *found = PyTuple_Pack(5, first == NULL ? Py_None : first, first_two ? Py_True : Py_False,
-                                   second == NULL ? Py_None : second,
-                                   second != NULL && words.squashed ? Py_True : Py_False,
-                                   second != NULL && words.capital ? Py_True : Py_False);
-    Py_XDECREF(first);
-    Py_XDECREF(second);
-    return found;
 }

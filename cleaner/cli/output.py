@@ -5,12 +5,12 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from contextlib import suppress
 
 from cleaner.cli.streams import Streams
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import BinaryIO
 
 
@@ -94,12 +94,18 @@ class FileOutput(Output):
     def discard(self) -> None:
         """Close the file, and remove it if it is not in its place."""
         if self.file is not None:
-            with suppress(OSError):  # a full disk was reported when it was written to
-                self.file.close()
+            tried(self.file.close)  # a full disk was reported when it was written to
         if self.beside:
-            with suppress(OSError):  # somebody else tidied up
-                os.unlink(self.beside)
-            self.beside = ""
+            beside, self.beside = self.beside, ""
+            tried(lambda: os.unlink(beside))  # somebody else may have tidied up
+
+
+def tried(work: Callable[[], object]) -> None:
+    """Do something that the system may refuse, which is then none of our business."""
+    try:
+        work()
+    except OSError:
+        return
 
 
 def open_output(path: str | None, streams: Streams) -> Output:

@@ -6,7 +6,8 @@ import re
 from functools import cache
 
 from cleaner.lexicon import lexicon
-from cleaner.model import Block, Drop, Kind, Page, Strictness, Vouch
+from cleaner.members import CAPTION, LENIENT, STRICT
+from cleaner.model import Block, Drop, Page, Strictness, Vouch
 from cleaner.phrase import Match
 
 TYPE_CHECKING = False
@@ -43,16 +44,16 @@ class Captions:
 
     def __call__(self, page: Page, blocks: Sequence[Block]) -> Iterator[Drop | Vouch]:
         for block in blocks:
-            if block.kind is not Kind.CAPTION and len(block.text) > self.max_chars:
+            if block.kind is not CAPTION and len(block.text) > self.max_chars:
                 continue
             if match := credit(block.text, page.strictness):
                 yield Drop(block, "photo-credit", match)
-            elif block.kind is Kind.CAPTION and self.drops_captions(page) and not numbered().match(block.text):
+            elif block.kind is CAPTION and self.drops_captions(page) and not numbered().match(block.text):
                 yield Drop(block, "caption", "stands under a figure")
 
     def drops_captions(self, page: Page) -> bool:
         """Whether captions go that are no credit: of those in wcxb-dev and fundus-dev nine in ten are not gold."""
-        return page.strictness is not Strictness.LENIENT
+        return page.strictness is not LENIENT
 
 
 def credit(text: str, strictness: Strictness) -> Match | None:
@@ -60,7 +61,7 @@ def credit(text: str, strictness: Strictness) -> Match | None:
     table = lexicon()
     if match := table.find(text, CREDIT, strictness):
         return match
-    if strictness is Strictness.LENIENT or (match := table.find(text, AGENCY, Strictness.STRICT)) is None:
+    if strictness is LENIENT or (match := table.find(text, AGENCY, STRICT)) is None:
         return None
     before = text[: match.start].rstrip()
     return match if before.endswith(BEFORE_AGENCY) else None

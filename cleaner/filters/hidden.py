@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from operator import attrgetter
-
-from cleaner.model import Block, Drop, Element, Page, Strictness, Vouch
-from cleaner.prose import prose_extent
+from cleaner.members import STRICT
+from cleaner.model import Block, Drop, Element, Page, Vouch
+from cleaner.prose import prose_extent, standing_in
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,8 +14,6 @@ if TYPE_CHECKING:
 # Hidden for good: of their text on the labelled articles, at most 4 characters in 1,000 are article. The other kinds
 # are accordions, tabs, and text that a script moves into place.
 FOR_GOOD: Final = frozenset({"closed dialog", "screen readers only", "noscript"})
-
-INDEX = attrgetter("index")
 
 
 class Hidden:
@@ -41,10 +37,10 @@ class Hidden:
         if not regions:
             return
         covered = {block.index for _, inside in regions for block in inside}
-        shown = prose_extent(block for block in blocks if block.index not in covered)
+        shown = prose_extent([block for block in blocks if block.index not in covered])
         if not shown:  # hidden until a script has run, or no article at all: both are for the content filter
             return
-        limit = self.max_prose_strict if page.strictness is Strictness.STRICT else self.max_prose
+        limit = self.max_prose_strict if page.strictness is STRICT else self.max_prose
         for element, inside in regions:
             prose = prose_extent(inside)
             if prose <= (shown / 2 if element.hidden in FOR_GOOD else limit):
@@ -59,7 +55,7 @@ def hidden_regions(page: Page, blocks: Sequence[Block]) -> list[tuple[Element, S
     for element in page.elements:
         if element.hidden and element.first >= end and element.last > element.first:
             end = element.last
-            start, stop = (bisect_left(blocks, at, key=INDEX) for at in (element.first, end))
-            if start < stop:
-                found.append((element, blocks[start:stop]))
+            inside = standing_in(element, blocks)
+            if inside:
+                found.append((element, inside))
     return found

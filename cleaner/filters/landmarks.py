@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from operator import attrgetter
-
 from cleaner.model import Block, Drop, Element, Page, Vouch
-from cleaner.prose import prose_extent
+from cleaner.prose import prose_extent, standing_in
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,8 +27,6 @@ ROLES: Final = {
 
 # In one of these, a header, footer, sidebar or dialog belongs to the text around it: a lead, a source, an info box.
 SECTIONS: Final = frozenset({"article", "main", "section", "blockquote"})
-
-INDEX = attrgetter("index")
 
 
 class Landmarks:
@@ -57,11 +52,12 @@ class Landmarks:
         wordy: list[Drop] = []
         taken = end = 0
         for element in page.elements:
-            reason = ROLES.get(element.role) or TAGS.get(element.tag)
-            if reason is None or element.first < end or element.first == element.last:
+            if element.first < end or element.first == element.last:
                 continue
-            start, stop = (bisect_left(blocks, at, key=INDEX) for at in (element.first, element.last))
-            inside = blocks[start:stop]
+            reason = (ROLES.get(element.role) if element.role else None) or TAGS.get(element.tag)
+            if reason is None:
+                continue
+            inside = standing_in(element, blocks)
             prose = prose_extent(inside)
             if self.is_sure(element, reason, inside, prose):
                 end = element.last

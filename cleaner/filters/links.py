@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from cleaner.model import Block, Drop, Kind, Page, Strictness, Vouch
+from cleaner.members import BALANCED, CAPTION, ITEM, LABEL, LENIENT, PARAGRAPH, STRICT
+from cleaner.model import Block, Drop, Page, Strictness, Vouch
 from cleaner.prose import prose_extent
 
 TYPE_CHECKING = False
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 # What holds a list of links or a line of them. Headings that are links stand over text, rows and code are data, and a
 # linked quotation is a source.
-CARRIERS: Final = frozenset({Kind.PARAGRAPH, Kind.ITEM, Kind.CAPTION, Kind.LABEL})
+CARRIERS: Final = frozenset({PARAGRAPH, ITEM, CAPTION, LABEL})
 
 # What parts the links of a breadcrumb or tag line. Commas and semicolons part authors and keywords, bars part the
 # choices of a guide: those stay.
@@ -22,7 +23,7 @@ SEPARATORS: Final = (" / ", " › ", " > ", " » ", " · ", " • ", " → ")
 
 # Links in a row that are a grid and no part of the text. On the labelled articles, after the content filter, 1 of 4
 # runs of three such paragraphs is article, of four and more 1 of 8.
-GRID: Final = {Strictness.LENIENT: 8, Strictness.BALANCED: 4, Strictness.STRICT: 3}
+GRID: Final = {LENIENT: 8, BALANCED: 4, STRICT: 3}
 
 
 class Links:
@@ -96,6 +97,6 @@ class Links:
         size = sum(len(block.text) for block in run)
         if size > prose or (before is not None and before.text.endswith((":", "："))):
             return False
-        if 2 * sum(block.kind is Kind.ITEM for block in run) < len(run):
+        if 2 * sum(block.kind is ITEM for block in run) < len(run):
             return len(run) >= GRID[strictness] and size <= self.teaser_chars * len(run)
         return len(run) >= self.directory and size <= self.directory_chars * len(run)

@@ -6,7 +6,8 @@ import re
 from functools import cache
 
 from cleaner.lexicon import lexicon
-from cleaner.model import Block, Drop, Kind, Page, Strictness, Vouch
+from cleaner.members import ITEM, STRICT
+from cleaner.model import Block, Drop, Page, Vouch
 from cleaner.phrase import Match
 from cleaner.prose import MIN_PROSE, extent
 
@@ -49,39 +50,45 @@ class LiveBlog:
         self.reach = reach  # blocks within which such a line has its paragraph: in a timetable there is none
 
     def __call__(self, page: Page, blocks: Sequence[Block]) -> Iterator[Drop | Vouch]:
-        find = lexicon().find
+        table = lexicon()
         is_live = self.is_live(page)
-        strictness = Strictness.STRICT if is_live else page.strictness
+        strictness = STRICT if is_live else page.strictness
         summary: Match | None = None
         for block in blocks:
             if len(block.text) > LONGEST:
                 summary = None
-            elif is_live and (match := find(block.text, SUMMARY, Strictness.STRICT)):
+            elif is_live and (match := table.find(block.text, SUMMARY, STRICT)):
                 yield Drop(block, match.category, match)
                 summary = match
             elif is_live and is_time(block):
                 yield Drop(block, "entry-time", "a time alone on its line, in a live blog")
-            elif match := find(block.text, REASONS, strictness):
+            elif match := table.find(block.text, REASONS, strictness):
                 yield Drop(block, match.category, match)
-            elif summary and block.kind is Kind.ITEM:
+            elif summary and block.kind is ITEM:
                 yield Drop(block, summary.category, f'stands in the list under "{summary.phrase}"')
             else:
                 summary = None
 
     def is_live(self, page: Page) -> bool:
         """True when lines with a time head the page's paragraphs, whether they still stand or not."""
-        heads = 0
+        heads = ahead = 0
         for at, block in enumerate(page.blocks):
             text = block.text
-            if len(text) <= LONGEST and DIGIT.search(text) and self.heads_prose(page, at):
-                heads += timed().search(text) is not None or is_time(block)
+            if len(text) > LONGEST or DIGIT.search(text) is None:
+                continue
+            ahead = max(ahead, at + 1)
+            while ahead < len(page.blocks) and extent(page.blocks[ahead].text) < MIN_PROSE:
+                ahead += 1  # the next paragraph: where it is too far for this line, it may head the next
+            if ahead <= at + self.reach and ahead < len(page.blocks) and has_time(block):
+                heads += 1
                 if heads >= self.entries:
                     return True
         return False
 
-    def heads_prose(self, page: Page, at: int) -> bool:
-        """Whether a paragraph follows within reach of a block."""
-        return any(extent(after.text) >= MIN_PROSE for after in page.blocks[at + 1 : at + 1 + self.reach])
+
+def has_time(block: Block) -> bool:
+    """Whether a line has a time in it, or says how long ago something was."""
+    return timed().search(block.text) is not None or is_time(block)
 
 
 def is_time(block: Block) -> bool:

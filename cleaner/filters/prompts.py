@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from cleaner.appeal import appeals
 from cleaner.lexicon import lexicon
-from cleaner.model import Block, Drop, Kind, Page, Strictness, Vouch
+from cleaner.members import ITEM, LENIENT, QUOTE, STRICT
+from cleaner.model import Block, Drop, Page, Vouch
 from cleaner.phrase import Match
 
 TYPE_CHECKING = False
@@ -33,18 +34,18 @@ class Prompts:
         self.company = company
 
     def __call__(self, page: Page, blocks: Sequence[Block]) -> Iterator[Drop | Vouch]:
-        find, strict = lexicon().find, page.strictness is Strictness.STRICT
-        reach = Strictness.LENIENT if page.strictness is Strictness.LENIENT else Strictness.STRICT
+        table, strict = lexicon(), page.strictness is STRICT
+        reach = LENIENT if page.strictness is LENIENT else STRICT
         run: list[tuple[Block, Match]] = []
         for block in blocks:
-            match = find(block.text, REASONS, reach)
+            match = table.find(block.text, REASONS, reach)
             if match is not None and not is_spared(block, match):
                 run.append((block, match))
-                continue
-            yield from self.sure(run, strict)
-            run.clear()
+            elif run:
+                yield from self.sure(run, strict)
+                run.clear()
         yield from self.sure(run, strict)
-        if page.strictness is not Strictness.LENIENT:
+        if page.strictness is not LENIENT:
             for block, evidence in appeals(blocks):
                 yield Drop(block, "donation-appeal", evidence)
 
@@ -58,6 +59,6 @@ class Prompts:
 
 def is_spared(block: Block, match: Match) -> bool:
     """True where the wording is the article's own: a step of instructions ("Log in to your account"), a quotation."""
-    if block.kind is Kind.ITEM:
+    if block.kind is ITEM:
         return any(element.tag == "ol" for element in block.element.ancestors())
-    return block.kind is Kind.QUOTE and match.category != "media-control"
+    return block.kind is QUOTE and match.category != "media-control"

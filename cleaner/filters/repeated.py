@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from itertools import groupby
 
-from cleaner.model import Block, Drop, Kind, Page, Strictness, Vouch
+from cleaner.members import BALANCED, CAPTION, HEADING, ITEM, LENIENT, PARAGRAPH, QUOTE, STRICT
+from cleaner.model import Block, Drop, Page, Vouch
 from cleaner.prose import extent
 from cleaner.repetition import key, latest_copies, near_copies, runs
 
@@ -16,10 +17,10 @@ if TYPE_CHECKING:
 
 # What goes when it stands again alone. List items, rows, code and labels repeat in their own right: of ten that stand
 # twice on the labelled articles, nine stand twice in the gold too.
-SINGLE: Final = frozenset({Kind.PARAGRAPH, Kind.HEADING, Kind.QUOTE, Kind.CAPTION})
+SINGLE: Final = frozenset({PARAGRAPH, HEADING, QUOTE, CAPTION})
 
 # Share of words that two near copies have in common. Below 0.9 the pairs on the labelled pages are parallel texts.
-LEAST_LIKE: Final = {Strictness.LENIENT: 0.95, Strictness.BALANCED: 0.9, Strictness.STRICT: 0.85}
+LEAST_LIKE: Final = {LENIENT: 0.95, BALANCED: 0.9, STRICT: 0.85}
 
 # Characters to look through for parts of a long block. Pages have 10 million at the most; a made-up one could have more
 # than a machine gets through.
@@ -94,11 +95,11 @@ class Repeated:
 
     def contents(self, _: Page, blocks: Sequence[Block], keys: Sequence[str]) -> Iterator[Drop]:
         """The entries of a contents list or of a live blog's summary: items in a row, each a heading further on."""
-        headings = {each: block for each, block in zip(keys, blocks, strict=True) if block.kind is Kind.HEADING}
+        headings = {each: block for each, block in zip(keys, blocks, strict=True) if block.kind is HEADING}
         if len(headings) < self.min_contents:
             return
         for kind, group in groupby(zip(keys, blocks, strict=True), key=lambda entry: entry[1].kind):
-            if kind is Kind.ITEM:
+            if kind is ITEM:
                 entries = [(block, headings[each]) for each, block in group if each in headings]
                 entries = [
                     (block, heading)
@@ -136,13 +137,13 @@ class Repeated:
         size = line_extent(block.text)
         if size < self.min_size or earlier.kind not in SINGLE:
             return False
-        if block.kind is Kind.QUOTE and distance > self.reach:  # an answer in a forum
+        if block.kind is QUOTE and distance > self.reach:  # an answer in a forum
             return False
         return times < self.max_copies or distance == 1 or size >= self.many_size
 
     def is_title(self, block: Block, earlier: Block, previous: Block) -> bool:
         """Whether two headings are one title, given twice with at most a short line between them."""
-        if not block.kind is earlier.kind is Kind.HEADING or extent(block.text) < self.min_heading:
+        if not block.kind is earlier.kind is HEADING or extent(block.text) < self.min_heading:
             return False
         return extent(previous.text) < self.min_size
 
@@ -153,7 +154,7 @@ class Repeated:
             size = len(each)
             if size * 3 < self.min_size or block.kind not in SINGLE or extent(each) < self.min_size:
                 continue
-            reach = self.paragraph_reach if block.kind is Kind.PARAGRAPH else self.reach
+            reach = self.paragraph_reach if block.kind is PARAGRAPH else self.reach
             start = max(0, place - reach)
             for other, whole in enumerate(keys[start : place + reach + 1], start):
                 if len(whole) > size and each in whole and self.is_excerpt(block, blocks[other], each, whole):
@@ -162,11 +163,11 @@ class Repeated:
 
     def is_excerpt(self, block: Block, paragraph: Block, each: str, whole: str) -> bool:
         """Whether a block is set off from a paragraph that has its words."""
-        if paragraph.kind is not Kind.PARAGRAPH:
+        if paragraph.kind is not PARAGRAPH:
             return False
-        if block.kind is Kind.HEADING:
+        if block.kind is HEADING:
             return paragraph.index != block.index + 1  # a section's first sentence may begin with its heading
-        if block.kind is Kind.PARAGRAPH:  # paragraphs that begin or end alike may be made from one pattern
+        if block.kind is PARAGRAPH:  # paragraphs that begin or end alike may be made from one pattern
             return not whole.startswith(each) and not whole.endswith(each)
         return True
 

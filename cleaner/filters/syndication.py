@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from cleaner.lexicon import lexicon
-from cleaner.model import Block, Drop, Kind, Page, Vouch
+from cleaner.members import QUOTE
+from cleaner.model import Block, Drop, Page, Vouch
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,10 +25,10 @@ class Syndication:
         self.edge = edge
 
     def __call__(self, page: Page, blocks: Sequence[Block]) -> Iterator[Drop | Vouch]:
-        find = lexicon().find
+        table = lexicon()
         for at, block in enumerate(blocks):
-            match = find(block.text, REASONS, page.strictness)
-            if match is None or block.kind is Kind.QUOTE:
+            match = table.find(block.text, REASONS, page.strictness)
+            if match is None or block.kind is QUOTE:
                 continue
             if match.category != "agency-credit" or min(at, len(blocks) - 1 - at) < self.edge:
                 yield Drop(block, match.category, match)

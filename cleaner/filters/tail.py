@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cleaner.lexicon import lexicon
+from cleaner.members import LENIENT, STRICT
 from cleaner.model import Block, Drop, Page, Strictness, Vouch
 from cleaner.phrase import Match
 from cleaner.prose import MIN_PROSE, extent
@@ -54,10 +55,10 @@ class Tail:
         table = lexicon()
         if match := table.find(block.text, REASONS, strictness):
             return match
-        if strictness is Strictness.LENIENT or len(block.text) > 1200:
+        if strictness is LENIENT or len(block.text) > 1200:
             return None
         cues = [match for match in table.cues(block.text) if match.category == "author-cue"]
         ends = {match.start + len(match.phrase) for match in cues}
-        if len(ends) >= self.cues or (cues and cues[0].start == 0 and strictness is Strictness.STRICT):
+        if len(ends) >= self.cues or (cues and cues[0].start == 0 and strictness is STRICT):
             return Match("author-box", cues[0].language, cues[0].phrase, cues[0].start)
         return None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from cleaner.model import Block, Drop, Kind, Page, Vouch
+from cleaner.members import HEADING, PARAGRAPH
+from cleaner.model import Block, Drop, Page, Vouch
 from cleaner.prose import extent
 
 TYPE_CHECKING = False
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 # Two ways to print one title.
 SAME = str.maketrans("\u2018\u2019\u201c\u201d\u2013\u2014", "''\"\"--")
 
-PARAGRAPH = 200  # characters of running text: the article has begun, and what follows is a heading of its own
+RUNNING = 200  # characters of running text: the article has begun, and what follows is a heading of its own
 
 
 class Title:
@@ -31,10 +32,10 @@ class Title:
         if not title or len(blocks) < 2:
             return
         for block in blocks[: self.reach]:
-            if block.kind is Kind.HEADING and folded(block.text) == title:
+            if block.kind is HEADING and folded(block.text) == title:
                 yield Drop(block, "title", "the same as the page's title")
                 return
-            if block.kind is Kind.PARAGRAPH and extent(block.text) >= PARAGRAPH:
+            if block.kind is PARAGRAPH and extent(block.text) >= RUNNING:
                 return
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from cleaner.model import Article, Block, Element, Kind
+from cleaner.members import CODE, HEADING, ITEM, QUOTE, ROW
+from cleaner.model import Article, Block, Element
 from cleaner.write.control import one_line, without_control
 
 INDENT = "  "  # a level of nesting: as wide as an item's mark, so that its further lines stand under its first
@@ -40,24 +41,24 @@ def form(block: Block) -> str:
     """One block as it stands in the text, by its kind; empty when nothing of it is visible."""
     kind = block.kind
     text = without_control(block.text)
-    if kind is Kind.CODE:
+    if kind is CODE:
         return text.strip("\n") if text.strip() else ""
     lines = [line for line in map(str.strip, text.split("\n")) if line]
     if not lines:
         return ""
-    if kind is Kind.ITEM:
+    if kind is ITEM:
         indent = INDENT * max(block.level - 1, 0)
         return f"{indent}- " + f"\n{indent}{INDENT}".join(lines)
-    if kind is Kind.QUOTE:
+    if kind is QUOTE:
         return "> " + "\n> ".join(lines)
-    return (" " if kind is Kind.HEADING or kind is Kind.ROW else "\n").join(lines)
+    return (" " if kind is HEADING or kind is ROW else "\n").join(lines)
 
 
 def same_run(before: Block, block: Block) -> bool:
     """Whether two neighbours stand on consecutive lines: two items, or two rows of one table."""
     if block.kind is not before.kind:
         return False
-    return block.kind is Kind.ITEM or (block.kind is Kind.ROW and table_of(before) is table_of(block))
+    return block.kind is ITEM or (block.kind is ROW and table_of(before) is table_of(block))
 
 
 def table_of(row: Block) -> Element | None:

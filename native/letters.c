@@ -1,0 +1,57 @@
+/* What is asked of a character, found once for those of alphabets. */
+
+#include "letters.h"
+
+#define COPYRIGHT 0xa9
+
+uint8_t letter_traits[CACHED];
+uint16_t letter_folds[CACHED];
+
+/* Scripts that put no spaces between words: each character is a word of its own, as in cleaner/text.py. */
+static int is_unspaced(Py_UCS4 c)
+{
+    if (c < 0xe00)
+        return 0;
+    return c <= 0xeff || (c >= 0x1000 && c <= 0x109f) || (c >= 0x1780 && c <= 0x17ff) ||
+           (c >= 0x3005 && c <= 0x3007) || (c >= 0x3040 && c <= 0x30ff) || (c >= 0x3400 && c <= 0x4dbf) ||
+           (c >= 0x4e00 && c <= 0x9fff) || (c >= 0xf900 && c <= 0xfaff) || (c >= 0x20000 && c <= 0x3ffff);
+}
+
+uint8_t found_traits(Py_UCS4 c)
+{
+    int found = KNOWN;
+    if (is_decimal(c))
+        found |= DECIMAL;
+    else if (c == COPYRIGHT || is_unspaced(c))
+        found |= SINGLE;
+    else if (is_alnum(c))
+        found |= LETTER;
+    if (!is_caseless(c)) {
+        found |= is_upper(c) ? UPPER : 0;
+        found |= is_lower(c) ? LOWER : 0;
+        found |= c >= 128 && Py_UNICODE_ISTITLE(c) ? TITLE : 0;
+    }
+    if (c < CACHED)
+        letter_traits[c] = (uint8_t)found;
+    return (uint8_t)found;
+}
+
+/* What Python folds a character to; where that is one letter it is remembered. */
+int long_fold(Py_UCS4 c, Py_UCS4 *letters)
+{
+    if (c < 128) {
+        letter_folds[c] = (uint16_t)(c - 'A' < 26u ? c | 32 : c);
+        letters[0] = letter_folds[c];
+        return 1;
+    }
+    PyObject *one = PyUnicode_FromKindAndData(PyUnicode_4BYTE_KIND, &c, 1);
+    PyObject *folded = one == NULL ? NULL : PyObject_CallMethod(one, "casefold", NULL);
+    Py_XDECREF(one);
+    Py_ssize_t length = folded == NULL ? -1 : PyUnicode_GET_LENGTH(folded);
+    for (Py_ssize_t place = 0; place < length && place < 3; place++)
+        letters[place] = PyUnicode_READ_CHAR(folded, place);
+    if (length == 1 && c < CACHED && letters[0] > LONG_FOLD && letters[0] < 0x10000)
+        letter_folds[c] = (uint16_t)letters[0];
+    Py_XDECREF(folded);
+    return length > 3 ? 3 : (int)length;
+}
