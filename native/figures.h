@@ -1,7 +1,6 @@
 /* What the content model counts in a text. */
 
-#ifndef CLEANER_FIGURES_H
-#define CLEANER_FIGURES_H
+#pragma once
 
 #include "native.h"
 
@@ -19,5 +18,3 @@ static inline int ends_sentence(Py_UCS4 c)
     return c == '.' || c == '!' || c == '?' || (c >= 0x61f && (c == 0x3002 || c == 0xff01 || c == 0xff1f || c == 0x2026 ||
                                                                 c == 0x61f || c == 0x964));
 }
-
-#endif

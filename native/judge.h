@@ -1,7 +1,6 @@
 /* The content model in C: its words, its trees, and what it knows of tags; and what it finds on a page. */
 
-#ifndef CLEANER_JUDGE_H
-#define CLEANER_JUDGE_H
+#pragma once
 
 #include "figures.h"
 #include "page.h"
@@ -95,5 +94,3 @@ int second_look(const Look *look, const double *scores, Second *second);
 void second_row(const Look *look, const Second *second, Py_ssize_t block, double *row);
 void second_free(Second *second);
 extern const int SECOND_WIDTH;
-
-#endif

@@ -1,7 +1,6 @@
 /* A page as the kernels of the content model see it: its blocks and containers in C, gathered once. */
 
-#ifndef CLEANER_PAGE_H
-#define CLEANER_PAGE_H
+#pragma once
 
 #include "weights.h"
 
@@ -37,5 +36,3 @@ typedef struct {
    order. 1 when that is done, 0 for a page that the kernels leave to Python, -1 and an exception for an error. */
 int page_gather(PageData *page, PyObject *blocks, PyObject *elements, PyObject *standing, PyObject *kinds);
 void page_free(PageData *page);
-
-#endif

@@ -1,7 +1,6 @@
 /* Which three letters stand together in a text: whether another may stand in it is told without looking for it. */
 
-#ifndef CLEANER_PIECES_H
-#define CLEANER_PIECES_H
+#pragma once
 
 #include "native.h"
 
@@ -23,5 +22,3 @@ void pieces_note(Pieces *pieces, PyObject *text);
 
 /* Whether the first letters of a text, their case folded or not, may stand in the text whose pieces were noted. */
 int pieces_may_hold(const Pieces *pieces, PyObject *text, Py_ssize_t length, int folded);
-
-#endif

@@ -1,7 +1,6 @@
 /* Boosted trees in one block of memory, for rows of figures. */
 
-#ifndef CLEANER_TREES_H
-#define CLEANER_TREES_H
+#pragma once
 
 #include "native.h"
 
@@ -54,5 +53,3 @@ void lanes_free(Trees *trees);
 /* `trees_walk` of trees that are laid out. */
 int lanes_walk(const Trees *trees, const double *rows, Py_ssize_t stride, Py_ssize_t count, double floor, long step,
                double *odds);
-
-#endif

@@ -1,7 +1,6 @@
 /* What words weigh, looked up without a Python string; and strings numbered by what they say. */
 
-#ifndef CLEANER_WEIGHTS_H
-#define CLEANER_WEIGHTS_H
+#pragma once
 
 #include "words.h"
 
@@ -68,5 +67,3 @@ typedef struct {
 /* A string's number; -1 and an exception where there is no memory. */
 int strings_number(Strings *strings, PyObject *string);
 void strings_free(Strings *strings);
-
-#endif

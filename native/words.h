@@ -1,7 +1,6 @@
 /* Words of texts and of class names, without a string for each. */
 
-#ifndef CLEANER_WORDS_H
-#define CLEANER_WORDS_H
+#pragma once
 
 #include "native.h"
 
@@ -43,5 +42,3 @@ int text_bag(Bag *bag, PyObject *text);
 
 /* The next word of a name from a place on, in small letters: 0 where there is none. */
 int next_name_word(PyObject *name, Py_ssize_t *at, Py_UCS4 *letters, Word *word);
-
-#endif
