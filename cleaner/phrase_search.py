@@ -53,7 +53,7 @@ class Search:
         closes = text[-1:].isalnum() or text.endswith(CLOSING)  # as credits do
         told = inside = False
         if not lenient and len(text) <= LONGEST_INSIDE and "\n" not in text:
-            folded = text.casefold()
+            folded = read.casefold()
             told = any(teller in folded for teller in self.tellers)
             inside = self.may_hold(read, told=told, closes=closes)
         if not anchored and not inside:

@@ -436,10 +436,14 @@ static int is_border(const Text *text, const Word *word)
 /* Whether a word that tells of a phrase inside a text stands anywhere in it, be it within another word. */
 static int is_told(Text *text)
 {
-    PyObject *folded = PyObject_CallMethod(text->string, "casefold", NULL), *tellers = text->table->tellers;
+    PyObject *tellers = text->table->tellers, *one = PyObject_CallMethod(text->string, "replace", "ss", "\xc4\xb0", "I");
+    PyObject *two = one == NULL ? NULL : PyObject_CallMethod(one, "replace", "ss", "\xc4\xb1", "i");
+    PyObject *folded = two == NULL ? NULL : PyObject_CallMethod(two, "casefold", NULL);
     int found = folded == NULL ? -1 : 0;
     for (Py_ssize_t each = 0; found == 0 && each < PyTuple_GET_SIZE(tellers); each++)
         found = PyUnicode_Contains(folded, PyTuple_GET_ITEM(tellers, each));
+    Py_XDECREF(one);
+    Py_XDECREF(two);
     Py_XDECREF(folded);
     text->failed |= found < 0;
     return found > 0;

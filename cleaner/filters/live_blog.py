@@ -76,10 +76,11 @@ class LiveBlog:
             text = block.text
             if len(text) > LONGEST or DIGIT.search(text) is None:
                 continue
-            ahead = max(ahead, at + 1)
-            while ahead < len(page.blocks) and extent(page.blocks[ahead].text) < MIN_PROSE:
-                ahead += 1  # the next paragraph: where it is too far for this line, it may head the next
-            if ahead <= at + self.reach and ahead < len(page.blocks) and has_time(block):
+            ahead = max(ahead, at + 1)  # what lies before it is no paragraph, as an earlier line found
+            beyond = min(at + 1 + self.reach, len(page.blocks))
+            while ahead < beyond and extent(page.blocks[ahead].text) < MIN_PROSE:
+                ahead += 1
+            if ahead < beyond and has_time(block):
                 heads += 1
                 if heads >= self.entries:
                     return True
