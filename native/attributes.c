@@ -44,7 +44,7 @@ void native_ask(Walk *walk, const Tag *tag, Said *said)
 
 static int is_space(unsigned char c) { return c == ' ' || (c >= '\t' && c <= '\r') || (c >= 0x1c && c <= 0x1f); }
 
-static int is_ascii(Bytes text)
+int native_is_ascii(Bytes text)
 {
     unsigned char all = 0;
     for (size_t at = 0; at < text.size; at++)
@@ -92,7 +92,7 @@ static int hides(Bytes style)
 
 static int style_hides(Walk *walk, Bytes style, PyObject **reason)
 {
-    if (is_ascii(style)) {
+    if (native_is_ascii(style)) {
         int found = hides(style);
         *reason = found == REASONS ? NULL : walk->layout->reasons[found];
         return 1;

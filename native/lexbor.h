@@ -99,4 +99,5 @@ typedef struct {
 } Layout;
 
 int asked_by_name(Bytes name);
+int native_is_ascii(Bytes text);
 int native_meaning(const Layout *layout, PyObject *name);

@@ -300,7 +300,7 @@ static void release(Walk *walk)
         Py_DECREF(walk->marks[at]);
     for (int at = 0; at < STRINGS; at++)
         Py_XDECREF(walk->strings[at].string);
-    PyObject *kept[] = {walk->title, walk->language, walk->canonical, walk->metas, walk->json_ld, walk->headings, walk->bylines, walk->dates};
+    PyObject *kept[] = {walk->last.string, walk->title, walk->language, walk->canonical, walk->metas, walk->json_ld, walk->headings, walk->bylines, walk->dates};
     for (size_t at = 0; at < sizeof kept / sizeof *kept; at++)
         Py_XDECREF(kept[at]);
     void *arrays[] = {walk->boxes, walk->runs, walk->text, walk->around, walk->undo, walk->customs};

@@ -54,7 +54,7 @@ typedef struct {
     size_t boxes_used, boxes_room, runs_used, runs_room, text_used, text_room, around_used, around_room, undo_used,
         undo_room, customs_used, customs_room;
     size_t at, base; /* the innermost box; where the content of the innermost sentence begins */
-    int filled, bullet, abuts, links, bolds, lists, breaks;
+    int filled, bullet, abuts, links, bolds, lists;
     PyObject *marks[MOST_MARKS];
     int marks_used;
     struct {
@@ -62,6 +62,11 @@ typedef struct {
         int for_readers;
     } strings[STRINGS]; /* attribute values, each made once */
     int strings_used;
+    struct {
+        const char *data;
+        PyObject *string;
+        int for_readers;
+    } last; /* value that was asked for */
     struct {
         uintptr_t entry;
         int asked;
