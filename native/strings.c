@@ -24,11 +24,8 @@ static size_t hash(Bytes value)
 static int names_readers(const Layout *layout, Bytes classes)
 {
     for (size_t at = 0, end; at < classes.size; at = end + 1) {
-        for (end = at; end < classes.size; end++) {
-            unsigned char c = (unsigned char)classes.data[end];
-            if (c == ' ' || (c >= '\t' && c <= '\r') || (c >= 0x1c && c <= 0x1f))
-                break;
-        }
+        for (end = at; end < classes.size && !is_white((unsigned char)classes.data[end]);)
+            end++;
         for (const Bytes *name = layout->readers; name->size; name++)
             if (name->size == end - at && memcmp(name->data, classes.data + at, name->size) == 0)
                 return 1;
@@ -65,7 +62,8 @@ int native_string(Walk *walk, Bytes value, PyObject **string, int *for_readers)
     size_t place = hash(value) % STRINGS;
     PyObject *found;
     for (; (found = walk->strings[place].string) != NULL; place = (place + 1) % STRINGS)
-        if ((size_t)PyUnicode_GET_LENGTH(found) == value.size && memcmp(PyUnicode_DATA(found), value.data, value.size) == 0) {
+        if ((size_t)PyUnicode_GET_LENGTH(found) == value.size &&
+            memcmp(PyUnicode_DATA(found), value.data, value.size) == 0) {
             *string = Py_NewRef(found);
             *for_readers = walk->strings[place].for_readers;
             return remembered(walk, value, string, for_readers);
