@@ -8,7 +8,7 @@ static const char *const NAMES[ASKED] = {
 };
 
 /* Which of those that are asked for a name is; ASKED for any other. */
-int asked_by_name(Bytes name)
+int native_asked(Bytes name)
 {
     for (int asked = 0; asked < ASKED; asked++)
         if (strlen(NAMES[asked]) == name.size && memcmp(NAMES[asked], name.data, name.size) == 0)
@@ -20,7 +20,7 @@ static int asked_by_entry(Walk *walk, uintptr_t entry)
 {
     size_t place = entry / 64 % SEEN;
     if (walk->seen[place].entry != entry) {
-        walk->seen[place].asked = asked_by_name(name_of(entry));
+        walk->seen[place].asked = native_asked(name_of(entry));
         walk->seen[place].entry = entry;
     }
     return walk->seen[place].asked;
@@ -42,9 +42,7 @@ void native_ask(Walk *walk, const Tag *tag, Said *said)
     }
 }
 
-static int is_space(unsigned char c) { return c == ' ' || (c >= '\t' && c <= '\r') || (c >= 0x1c && c <= 0x1f); }
-
-static int is_ascii(Bytes text)
+int native_is_ascii(Bytes text)
 {
     unsigned char all = 0;
     for (size_t at = 0; at < text.size; at++)
@@ -63,7 +61,7 @@ static size_t word_at(Bytes text, size_t at, const char *word)
 
 static size_t past_spaces(Bytes text, size_t at)
 {
-    while (at < text.size && is_space((unsigned char)text.data[at]))
+    while (at < text.size && is_white((unsigned char)text.data[at]))
         at++;
     return at;
 }
@@ -80,7 +78,7 @@ static int declares(Bytes style, size_t at, const char *property, const char *va
 static int hides(Bytes style)
 {
     for (size_t at = 0; at < style.size; at++) {
-        if (at > 0 && style.data[at - 1] != ';' && !is_space((unsigned char)style.data[at - 1]))
+        if (at > 0 && style.data[at - 1] != ';' && !is_white((unsigned char)style.data[at - 1]))
             continue;
         if (declares(style, at, "display", "none"))
             return BY_DISPLAY;
@@ -92,7 +90,7 @@ static int hides(Bytes style)
 
 static int style_hides(Walk *walk, Bytes style, PyObject **reason)
 {
-    if (is_ascii(style)) {
+    if (native_is_ascii(style)) {
         int found = hides(style);
         *reason = found == REASONS ? NULL : walk->layout->reasons[found];
         return 1;

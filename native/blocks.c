@@ -161,8 +161,9 @@ static int still_open(const Raw *raw, Py_ssize_t start, Py_ssize_t end, int befo
 static int add_paragraphs(Walk *walk, const Raw *raw, PyObject *marks)
 {
     int in_link = 0, in_strong = 0;
-    for (Py_ssize_t start = 0, end, after;; start = after) {
-        end = paragraph_end(raw, start, &after);
+    int breaks = memchr(walk->text + walk->base, BREAK, walk->text_used - walk->base) != NULL;
+    for (Py_ssize_t start = 0, end, after = 0;; start = after) {
+        end = breaks ? paragraph_end(raw, start, &after) : raw->length;
         Measured found;
         if (!native_measure(raw->kind, raw->data, start, end, in_link, in_strong, &found))
             return 0;
@@ -202,18 +203,28 @@ static PyObject *joined_marks(Walk *walk)
     return marks;
 }
 
+/* Adds what was collected, decoded; where it is ASCII, as it stands. */
+static int add_collected(Walk *walk, PyObject *marks)
+{
+    Bytes collected = {walk->text + walk->base, walk->text_used - walk->base};
+    int is_code = walk->boxes[walk->at].kind == CODE_TEXT, done = 0;
+    Raw raw = {PyUnicode_1BYTE_KIND, collected.data, (Py_ssize_t)collected.size};
+    if (!is_code && native_is_ascii(collected))
+        return add_paragraphs(walk, &raw, marks);
+    PyObject *text = PyUnicode_DecodeUTF8(collected.data, (Py_ssize_t)collected.size, "replace");
+    if (text != NULL) {
+        raw = (Raw){PyUnicode_KIND(text), PyUnicode_DATA(text), PyUnicode_GET_LENGTH(text)};
+        done = is_code ? add_code(walk, text, marks) : add_paragraphs(walk, &raw, marks);
+        Py_DECREF(text);
+    }
+    return done;
+}
+
 static int add_all(Walk *walk)
 {
     PyObject *marks = joined_marks(walk);
-    PyObject *text = PyUnicode_DecodeUTF8(walk->text + walk->base, (Py_ssize_t)(walk->text_used - walk->base), "replace");
-    int done = 0;
-    if (marks != NULL && text != NULL) {
-        Raw raw = {PyUnicode_KIND(text), PyUnicode_DATA(text), PyUnicode_GET_LENGTH(text)};
-        int is_code = walk->boxes[walk->at].kind == CODE_TEXT;
-        done = is_code ? add_code(walk, text, marks) : add_paragraphs(walk, &raw, marks);
-    }
+    int done = marks != NULL && add_collected(walk, marks);
     Py_XDECREF(marks);
-    Py_XDECREF(text);
     return done;
 }
 

@@ -6,9 +6,9 @@ enum { LONGEST = 10 };
 
 /* The tags that count, which are those of `NESTING`. */
 static const char *const NAMES[] = {
-    "a", "abbr", "article", "aside", "b", "big", "blockquote", "center", "code", "details", "div", "dl", "em", "fieldset",
-    "figure", "font", "footer", "form", "header", "i", "main", "nav", "ol", "section", "small", "span", "strong", "sub",
-    "table", "u", "ul",
+    "a", "abbr", "article", "aside", "b", "big", "blockquote", "center", "code", "details", "div", "dl", "em",
+    "fieldset", "figure", "font", "footer", "form", "header", "i", "main", "nav", "ol", "section", "small", "span",
+    "strong", "sub", "table", "u", "ul",
 };
 
 typedef struct {

@@ -27,10 +27,12 @@ typedef struct {
     int open, gap;
 } Stretch;
 
-static inline void lengthen(Stretch *stretch)
+static inline void lengthen(Stretch *stretch, Py_ssize_t chars)
 {
-    stretch->chars += 1 + stretch->gap;
-    stretch->gap = 0;
+    if (stretch->open) {
+        stretch->chars += chars + stretch->gap;
+        stretch->gap = 0;
+    }
 }
 
 static inline void finish(Stretch *stretch, Py_ssize_t *number, Py_ssize_t *total)
@@ -38,6 +40,29 @@ static inline void finish(Stretch *stretch, Py_ssize_t *number, Py_ssize_t *tota
     *number += stretch->open && stretch->chars > 0;
     *total += stretch->open ? stretch->chars : 0;
     stretch->chars = stretch->open = stretch->gap = 0;
+}
+
+static inline int is_text(Py_UCS4 c)
+{
+    return is_plain(c) || (c > STRONG_OFF && !Py_UNICODE_ISSPACE(c) && !is_invisible(c));
+}
+
+#define RUN_END(TYPE)                                                                                                  \
+    for (const TYPE *text = raw; at < end && is_text(text[at]);)                                                       \
+        at++;                                                                                                          \
+    return at;
+
+/* Where the characters of the text end that begin at a place, with no white space or mark among them. */
+static inline Py_ssize_t run_end(int kind, const void *raw, Py_ssize_t at, Py_ssize_t end)
+{
+    switch (kind) {
+    case PyUnicode_1BYTE_KIND:
+        RUN_END(Py_UCS1)
+    case PyUnicode_2BYTE_KIND:
+        RUN_END(Py_UCS2)
+    default:
+        RUN_END(Py_UCS4)
+    }
 }
 
 int native_measure(
@@ -52,19 +77,21 @@ int native_measure(
     int gap = 0; /* before the next character of the text: white space or a line break */
     Stretch link = {.open = in_link}, strong = {.open = in_strong};
     for (Py_ssize_t at = start; at < end; at++) {
-        Py_UCS4 c = PyUnicode_READ(kind, raw, at);
-        if (is_plain(c) || (c > STRONG_OFF && !Py_UNICODE_ISSPACE(c) && !is_invisible(c))) {
+        Py_ssize_t stop = run_end(kind, raw, at, end), chars = stop - at;
+        if (chars) {
             if (gap)
                 PyUnicode_WRITE(kind, text, size++, (Py_UCS4)gap);
-            PyUnicode_WRITE(kind, text, size++, c);
+            memcpy((char *)text + size * kind, (const char *)raw + at * kind, (size_t)(chars * kind));
+            size += chars;
             gap = 0;
             line = 1;
-            if (link.open)
-                lengthen(&link);
-            if (strong.open)
-                lengthen(&strong);
-            continue;
+            lengthen(&link, chars);
+            lengthen(&strong, chars);
+            at = stop;
+            if (at == end)
+                break;
         }
+        Py_UCS4 c = PyUnicode_READ(kind, raw, at);
         int is_space = Py_UNICODE_ISSPACE(c);
         if (c == BREAK) {
             line = 0;

@@ -1,5 +1,5 @@
-/* Whether a tree lies in memory as native/lexbor.h says: learnt from a known tree, of which the parser's public interface
-   has told each node's address, neighbours, tag, text and attributes. A pointer is followed only after what stands
+/* Whether a tree lies in memory as native/lexbor.h says: learnt from a known tree, of which the parser's public
+   interface has told each node's address, neighbours, tag, text and attributes. A pointer is followed only after what stands
    around it has proved true of every node. */
 
 #include "lexbor.h"
@@ -22,7 +22,8 @@ static int same(Bytes bytes, PyObject *text)
 {
     Py_ssize_t size;
     const char *data = PyUnicode_AsUTF8AndSize(text, &size);
-    return data != NULL && bytes.size == (size_t)size && bytes.data != NULL && memcmp(bytes.data, data, bytes.size) == 0;
+    return data != NULL && bytes.size == (size_t)size && bytes.data != NULL &&
+           memcmp(bytes.data, data, bytes.size) == 0;
 }
 
 static int is_number(uintptr_t name) { return name > 0 && name < NUMBERS; }
@@ -112,7 +113,7 @@ static int attribute_agrees(Layout *layout, const Attribute *attribute, PyObject
         const char *data = found == NULL ? NULL : PyUnicode_AsUTF8AndSize(found, &size);
         if (data == NULL)
             return 0;
-        int place = asked_by_name((Bytes){data, (size_t)size});
+        int place = native_asked((Bytes){data, (size_t)size});
         if (layout->attributes[name] && layout->attributes[name] != place + 1)
             return 0;
         layout->attributes[name] = (unsigned char)(place == ASKED ? 0 : place + 1);

@@ -63,15 +63,16 @@ static inline Bytes name_of(uintptr_t entry)
 
 /* The attributes that the reader asks for. */
 enum {
-    ID, CLASS, ROLE, ITEMPROP, REL, HIDDEN, STYLE, ARIA_HIDDEN, OPEN, DATETIME, LANG, PROPERTY, NAME, HTTP_EQUIV, CONTENT,
-    HREF, TYPE, ASKED,
+    ID, CLASS, ROLE, ITEMPROP, REL, HIDDEN, STYLE, ARIA_HIDDEN, OPEN, DATETIME, LANG, PROPERTY, NAME, HTTP_EQUIV,
+    CONTENT, HREF, TYPE, ASKED,
 };
 
-/* What a tag means, as bits: the sets of cleaner/read/layout.py in their order; then the kind of its text and its level. */
+/* What a tag means, as bits: `SETS` in cleaner/read/layout.py, in their order; then the kind of its
+   text and its level. */
 enum {
-    BLOCK = 1, LIST = 2, SKIPPED = 4, DETACHED = 8, BOLD = 16, CELL = 32, LINE_BREAK = 64, LINK = 128, TIME = 256, ROW = 512,
-    LIST_ITEM = 1024, TITLE = 2048, META = 4096, LINK_IN_HEAD = 8192, SCRIPT = 16384, NOSCRIPT = 32768, DIALOG = 65536,
-    H1 = 1 << 17, CUSTOM = 1 << 18, KIND = 20, LEVEL = 24,
+    BLOCK = 1, LIST = 2, SKIPPED = 4, DETACHED = 8, BOLD = 16, CELL = 32, LINE_BREAK = 64, LINK = 128, TIME = 256,
+    ROW = 512, LIST_ITEM = 1 << 10, TITLE = 1 << 11, META = 1 << 12, LINK_IN_HEAD = 1 << 13, SCRIPT = 1 << 14,
+    NOSCRIPT = 1 << 15, DIALOG = 1 << 16, H1 = 1 << 17, CUSTOM = 1 << 18, KIND = 20, LEVEL = 24,
 };
 
 /* Why a browser would not show an element. */
@@ -79,8 +80,8 @@ enum { BY_ATTRIBUTE, BY_DISPLAY, BY_VISIBILITY, FROM_READERS, FOR_READERS, BY_NO
 
 /* What the walk needs of Python: `NEEDS` in cleaner/read/layout.py, in its order. */
 enum {
-    MAKE_ELEMENT, MAKE_BLOCK, KINDS, MEANINGS, WANTED, READERS, SIGNS, FOLDED, PREFORMATTED, STYLE_HIDES, ARE_FOR_READERS,
-    AS_WRITTEN, NEEDS,
+    MAKE_ELEMENT, MAKE_BLOCK, KINDS, MEANINGS, WANTED, READERS, SIGNS, FOLDED, PREFORMATTED, STYLE_HIDES,
+    ARE_FOR_READERS, AS_WRITTEN, NEEDS,
 };
 
 #define LAYOUT "cleaner.layout"
@@ -98,5 +99,6 @@ typedef struct {
     Bytes readers[MOST_READERS]; /* the class names READERS */
 } Layout;
 
-int asked_by_name(Bytes name);
+int native_asked(Bytes name);
+int native_is_ascii(Bytes text);
 int native_meaning(const Layout *layout, PyObject *name);

@@ -1,4 +1,4 @@
-/* The walk over a tree: the twin of `Walk` in cleaner/read/html.py, over the parser's own nodes and without recursion. */
+/* The walk over a tree: the twin of `Walk` in cleaner/read/html.py, over the parser's own nodes, without recursion. */
 
 #include "walk.h"
 
@@ -66,7 +66,9 @@ static int is_blank(const Bytes *text)
     for (size_t at = 0, length; at < text->size; at += length) {
         unsigned char c = (unsigned char)text->data[at];
         length = 1;
-        if (c != ' ' && c != '\n' && !Py_UNICODE_ISSPACE(c < 0x80 ? c : native_letter(text->data + at, text->size - at, &length)))
+        if (c == ' ' || c == '\n')
+            continue;
+        if (!Py_UNICODE_ISSPACE(native_letter(text->data + at, text->size - at, &length)))
             return 0;
     }
     return 1;
@@ -142,7 +144,8 @@ static int begin_inline(Walk *walk, const Tag *tag, PyObject *name, int meaning,
     Said said;
     PyObject *reason = NULL;
     native_ask(walk, tag, &said);
-    if (!(meaning & DETACHED) && (said.any || meaning & (NOSCRIPT | DIALOG)) && !native_hiding(walk, meaning, &said, &reason))
+    if (!(meaning & DETACHED) && (said.given || meaning & (NOSCRIPT | DIALOG)) &&
+        !native_hiding(walk, meaning, &said, &reason))
         return 0;
     if (meaning & DETACHED || reason != NULL) {
         if (!ROOM(walk, around))
@@ -300,7 +303,10 @@ static void release(Walk *walk)
         Py_DECREF(walk->marks[at]);
     for (int at = 0; at < STRINGS; at++)
         Py_XDECREF(walk->strings[at].string);
-    PyObject *kept[] = {walk->title, walk->language, walk->canonical, walk->metas, walk->json_ld, walk->headings, walk->bylines, walk->dates};
+    PyObject *kept[] = {
+        walk->last.string, walk->title, walk->language, walk->canonical, walk->metas, walk->json_ld, walk->headings,
+        walk->bylines, walk->dates,
+    };
     for (size_t at = 0; at < sizeof kept / sizeof *kept; at++)
         Py_XDECREF(kept[at]);
     void *arrays[] = {walk->boxes, walk->runs, walk->text, walk->around, walk->undo, walk->customs};

@@ -16,7 +16,7 @@ typedef struct {
     int any;
 } Said;
 
-/* A container of text, to become an Element. Names are NULL where there is none; all are owned but `tag` and `hidden`. */
+/* A container of text, to become an Element. Names are NULL where there is none, and owned but `hidden`. */
 typedef struct {
     PyObject *tag, *id, *classes, *role, *item, *hidden, *made;
     Py_ssize_t parent, depth, first, last;
@@ -54,7 +54,7 @@ typedef struct {
     size_t boxes_used, boxes_room, runs_used, runs_room, text_used, text_room, around_used, around_room, undo_used,
         undo_room, customs_used, customs_room;
     size_t at, base; /* the innermost box; where the content of the innermost sentence begins */
-    int filled, bullet, abuts, links, bolds, lists, breaks;
+    int filled, bullet, abuts, links, bolds, lists;
     PyObject *marks[MOST_MARKS];
     int marks_used;
     struct {
@@ -62,6 +62,11 @@ typedef struct {
         int for_readers;
     } strings[STRINGS]; /* attribute values, each made once */
     int strings_used;
+    struct {
+        const char *data;
+        PyObject *string;
+        int for_readers;
+    } last; /* value that was asked for */
     struct {
         uintptr_t entry;
         int asked;
@@ -89,5 +94,8 @@ int native_note(Walk *walk, const Tag *tag, int meaning);
 int native_remark(Walk *walk, const Tag *tag, int meaning, const Said *said);
 PyObject *native_made(Walk *walk);
 Py_UCS4 native_letter(const char *data, size_t size, size_t *length);
+
+/* What Python splits ASCII at. */
+static inline int is_white(unsigned char c) { return c == ' ' || (c >= '\t' && c <= '\r') || (c >= 0x1c && c <= 0x1f); }
 
 static inline int has(const Said *said, int name) { return (int)(said->given >> name & 1) && said->values[name].size; }

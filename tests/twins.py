@@ -187,7 +187,9 @@ def data_of(soups: list[str], chance: random.Random) -> list[bytes]:
 
 def without_the_layout(html: str) -> bool:
     """Whether a page is the same where the parser's trees lie in memory otherwise than expected."""
-    told = layout.facts(LexborHTMLParser(layout.page()).root)
+    known = LexborHTMLParser(layout.page()).root  # must live as long as its addresses are looked at
+    assert known is not None
+    told = layout.facts(known)
     needs = layout.needs(as_written=True)
     assert native is not None
     for place, wrong in ((1, told[3][0] + 8), (3, "q"), (4, "other"), (5, {"id": "other"})):
