@@ -1,7 +1,6 @@
 """The kernels in C that an installation with a C compiler has; each has a twin in Python, named in its C source."""
 
 from collections.abc import Iterable, Sequence
-from collections.abc import Set as AbstractSet
 
 from cleaner.model import Block, Element, Kind
 from cleaner.read.layout import Fact
