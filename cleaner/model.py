@@ -2,8 +2,7 @@
 
 Plain classes with slots, not dataclasses: blocks are made by the hundred for every page, and building a dataclass takes
 a millisecond of every cold start. Nobody changes one once it is built, save the reader its own elements and blocks.
-All compare by identity and can be pickled. None refers to what holds it (evidence must not refer to its decision), so
-those that a page has by the hundred are no concern of the garbage collector.
+All compare by identity and can be pickled.
 """
 
 from __future__ import annotations
@@ -11,7 +10,6 @@ from __future__ import annotations
 from enum import StrEnum
 
 from cleaner.errors import UnknownNameError
-from cleaner.native import mypyc_attr
 
 TYPE_CHECKING = False  # as type checkers know the name; importing it would cost every cold start 3 ms
 if TYPE_CHECKING:
@@ -58,7 +56,6 @@ class Outcome(StrEnum):
     SPARED = "spared"
 
 
-@mypyc_attr(acyclic=True)
 class Element:
     """A container of the page: a block-level element of HTML, or the whole of a text input.
 
@@ -117,7 +114,6 @@ class Element:
             at = at.parent
 
 
-@mypyc_attr(acyclic=True)
 class Block:
     """One visible run of text between block-level tags, or one paragraph of a text input.
 
@@ -236,7 +232,6 @@ class Page:
         return f"Page({self.kind.value}, {len(self.blocks)} blocks, title {self.metadata.title!r})"
 
 
-@mypyc_attr(acyclic=True)
 class Drop:
     """What a filter yields for a block that should go.
 
@@ -255,7 +250,6 @@ class Drop:
         return f"Drop({self.block!r}, {self.reason!r}, {str(self.evidence)!r})"
 
 
-@mypyc_attr(acyclic=True)
 class Vouch:
     """What a filter yields for a block that it knows to be article: no phrase drops it afterwards."""
 
@@ -269,7 +263,6 @@ class Vouch:
         return f"Vouch({self.block!r}, {str(self.evidence)!r})"
 
 
-@mypyc_attr(acyclic=True)
 class Decision:
     """What became of one block, by which filter (empty: no filter asked for it), why, on what evidence."""
 

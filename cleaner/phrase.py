@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
-from cleaner.native import mypyc_attr
 from cleaner.text import Word, parted
 
 TYPE_CHECKING = False
@@ -45,7 +44,6 @@ class Ending:
         self.weak = weak
 
 
-@mypyc_attr(acyclic=True)
 class Match:
     """A phrase found: its category, the language of the rule, and the words as the page has them.
 

@@ -2,13 +2,15 @@
 
 #include "native.h"
 
-enum { LONGEST = 10 };
+enum { LONGEST = 11 };
 
 /* The tags that count, which are those of `NESTING`. */
 static const char *const NAMES[] = {
-    "a", "abbr", "article", "aside", "b", "big", "blockquote", "center", "code", "details", "div", "dl", "em",
-    "fieldset", "figure", "font", "footer", "form", "header", "i", "main", "nav", "ol", "section", "small", "span",
-    "strong", "sub", "table", "u", "ul",
+    "a", "abbr", "address", "article", "aside", "b", "bdi", "bdo", "big", "blockquote", "center", "cite", "code", "data",
+    "del", "details", "dfn", "dialog", "dir", "div", "dl", "em", "fieldset", "figure", "font", "footer", "form", "header",
+    "hgroup", "i", "ins", "kbd", "label", "legend", "main", "map", "mark", "menu", "nav", "nobr", "noscript", "ol",
+    "output", "picture", "q", "ruby", "s", "samp", "search", "section", "slot", "small", "span", "strike", "strong",
+    "sub", "summary", "sup", "table", "time", "tt", "u", "ul", "var",
 };
 
 typedef struct {
@@ -22,6 +24,11 @@ static inline Py_UCS4 letter(const Source *source, Py_ssize_t at)
     return at < source->length ? PyUnicode_READ(source->kind, source->data, at) : 0;
 }
 
+static int ends_name(Py_UCS4 c)
+{
+    return c == '>' || c == '/' || c == ' ' || (c >= '\t' && c <= '\r');
+}
+
 static Py_ssize_t past(const Source *source, Py_ssize_t at, Py_UCS4 sought)
 {
     while (at < source->length && PyUnicode_READ(source->kind, source->data, at) != sought)
@@ -29,23 +36,27 @@ static Py_ssize_t past(const Source *source, Py_ssize_t at, Py_UCS4 sought)
     return at + 1;
 }
 
-/* Where a name ends that counts; 0 where none begins. */
+/* Where a name ends that counts; 0 where none begins. One of the page's own making has a hyphen after its first letters. */
 static Py_ssize_t past_name(const Source *source, Py_ssize_t at)
 {
     char name[LONGEST + 1];
     Py_UCS4 c;
     int size = 0;
-    for (; (c = letter(source, at + size), (c | 32) >= 'a' && (c | 32) <= 'z'); size++) {
-        if (size == LONGEST)
-            return 0;
-        name[size] = (char)(c | 32);
+    Py_ssize_t end = at;
+    for (; (c = letter(source, end), (c | 32) >= 'a' && (c | 32) <= 'z'); end++)
+        if (size < LONGEST)
+            name[size++] = (char)(c | 32);
+    if (c == '-' && end > at) {
+        while (end < source->length && !ends_name(letter(source, end)))
+            end++;
+        return end < source->length ? end : 0;
     }
     name[size] = 0;
-    if (c != '>' && c != '/' && c != ' ' && !(c >= '\t' && c <= '\r'))
+    if (!ends_name(c) || end - at != size)
         return 0;
     for (size_t each = 0; each < sizeof NAMES / sizeof *NAMES; each++)
         if (strcmp(name, NAMES[each]) == 0)
-            return at + size;
+            return end;
     return 0;
 }
 

@@ -2,7 +2,8 @@
 
 #include "walk.h"
 
-/* Made and not watched for cycles: nobody can make one of elements and blocks, and a page has hundreds. */
+/* Made and not watched for cycles: nobody can make one of elements and blocks, and a page has hundreds. Their types stay
+   the collector's: what lets a long chain of parents go step by step (the trashcan) needs its header. */
 static PyObject *made(PyObject *maker, PyObject **fields, size_t count)
 {
     PyObject *object = PyObject_Vectorcall(maker, fields, count, NULL);

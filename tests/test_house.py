@@ -56,7 +56,6 @@ GUESTS = {
     "bs4": ("read",),
     "numpy": ("learn",),
     "lightgbm": ("learn",),
-    "mypy_extensions": ("native",),
 }
 
 # Folders that know nothing of each other, though their layers would let them.

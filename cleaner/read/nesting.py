@@ -17,11 +17,13 @@ MAX_DEPTH: Final = 500
 # A page with fewer tags than this cannot nest deep enough to cost much time (0.2 s), and is not looked at.
 TAGS_TO_LOOK: Final = 12_000
 
-# Tags that the parser does not close by itself, so that counting them gives the depth. Few pages ask, so it is
-# compiled for the first that does.
+# Tags that the parser does not close by itself, and those of a page's own making, which have a hyphen: counting them
+# gives the depth. Few pages ask, so it is compiled for the first that does.
 NESTING: Final = (
-    r"(?ai)<(/?)(?:a|abbr|article|aside|b|big|blockquote|center|code|details|div|dl|em|fieldset|figure|font|footer|form|"
-    r"header|i|main|nav|ol|section|small|span|strong|sub|sup|table|u|ul)(?=[\s/>])[^>]*>"
+    r"(?ai)<(/?)(?:a|abbr|address|article|aside|b|bdi|bdo|big|blockquote|center|cite|code|data|del|details|dfn|dialog|dir|"
+    r"div|dl|em|fieldset|figure|font|footer|form|header|hgroup|i|ins|kbd|label|legend|main|map|mark|menu|nav|nobr|noscript|"
+    r"ol|output|picture|q|ruby|s|samp|search|section|slot|small|span|strike|strong|sub|summary|sup|table|time|tt|u|ul|var|"
+    r"[a-z]+-[^\s/>]*)(?=[\s/>])[^>]*>"
 )
 
 
