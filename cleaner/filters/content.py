@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from cleaner.model import Block, Drop, InputKind, Page, Vouch
+from cleaner.model import Block, Drop, Element, InputKind, Page, Vouch
 from cleaner.prose import extent
-from cleaner.scoring.decide import cut
+from cleaner.scoring.containers import COMMENT_WORDS
+from cleaner.scoring.decide import SHIFT, cut
 from cleaner.scoring.evidence import ScoreEvidence
 from cleaner.scoring.model import Model, Scores, shipped
 from cleaner.scoring.opinion import swayed
+from cleaner.scoring.words import name_words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from typing import ClassVar
+    from typing import ClassVar, Final
+
+LIKELY: Final = 0.8  # probability of a block that an article's text has
 
 
 class Content:
@@ -28,8 +32,9 @@ class Content:
         unsure: float = 0.4,
         sure: float = 0.97,
         long: int = 200,
-        hopeless_html: tuple[tuple[float, int], ...] = ((0.4, 600), (0.75, 60)),
+        hopeless_html: tuple[tuple[float, int], ...] = ((0.4, 600), (0.75, 100)),
         hopeless_text: tuple[tuple[float, int], ...] = ((0.1, 600),),
+        beside: int = 300,
         headline_least: float = 0.25,
         headline_words: int = 5,
     ) -> None:
@@ -45,6 +50,9 @@ class Content:
         # 3,203, one of 0.1 empties none.
         self.hopeless_html = hopeless_html
         self.hopeless_text = hopeless_text
+        # Characters of likely article outside the comments that make these a thread under it: of its comments no one is
+        # kept that is less likely than not, however low the page's cut. On forums the thread is the article.
+        self.beside = beside
         self.headline_least = headline_least  # probability of the line above a text's first paragraph
         self.headline_words = headline_words
 
@@ -69,9 +77,10 @@ class Content:
         if self.is_hopeless(page, standing, least):
             least = 1.0
         headline = self.headline(page, standing, least)
+        under = self.doubtful_comments(page, standing, least)
         for block, probability in standing:
             evidence = ScoreEvidence(model, scores, block)
-            if probability < least and block is not headline:
+            if (probability < least and block is not headline) or block.index in under:
                 yield Drop(block, "not-article" if least < 1.0 else "no-article-on-page", evidence)
             elif probability >= self.sure and len(block.text) >= self.long:
                 yield Vouch(block, evidence)
@@ -84,6 +93,17 @@ class Content:
             return False
         size = sum([extent(block.text) for block, probability in standing if probability >= least])
         return any(likeliest < bar and size < most for bar, most in limits)
+
+    def doubtful_comments(self, page: Page, standing: Sequence[tuple[Block, float]], least: float) -> set[int]:
+        """The comments under an article that a low cut would keep though they are less likely article than not."""
+        bar = 0.5 * SHIFT[page.strictness]
+        if page.kind is not InputKind.HTML or least >= bar:
+            return set()
+        doubtful = {block.index for block, chance in standing if least <= chance < bar and in_comments(block.element)}
+        if not doubtful:
+            return doubtful
+        likely = [block for block, chance in standing if chance >= LIKELY and not in_comments(block.element)]
+        return doubtful if sum([len(block.text) for block in likely]) >= self.beside else set()
 
     def headline(self, page: Page, standing: Sequence[tuple[Block, float]], least: float) -> Block | None:
         """The line right above a text's first kept paragraph when it reads like its headline; HTML has titles for that.
@@ -98,6 +118,12 @@ class Content:
         above = standing[first - 1][0]
         words = above.text.count(" ") + 1 + len(above.text) // 20
         return above if self.headline_words <= words and len(above.text) < self.long else None
+
+
+def in_comments(element: Element) -> bool:
+    """Whether a container, or one around it, has the name of a comment section."""
+    names = [(at.id, at.classes, at.itemprop) for at in element.ancestors()]
+    return any(not COMMENT_WORDS.isdisjoint(name_words(*each)) for each in names)
 
 
 def scored(blocks: Sequence[Block], scores: Scores) -> list[tuple[Block, float]]:

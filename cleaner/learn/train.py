@@ -59,7 +59,7 @@ FIRST: dict[InputKind, dict[str, float]] = {
     InputKind.TEXT: {"learning_rate": 0.18, "num_iterations": 60, "max_bin": 63},
 }
 SECOND: dict[InputKind, dict[str, float]] = {
-    InputKind.HTML: {"learning_rate": 0.085, "num_iterations": 160, "num_leaves": 24, "max_bin": 63},
+    InputKind.HTML: {"learning_rate": 0.05, "num_iterations": 250, "num_leaves": 48, "max_bin": 63},
     InputKind.TEXT: {"learning_rate": 0.085, "num_iterations": 160, "num_leaves": 24, "max_bin": 63},
 }
 

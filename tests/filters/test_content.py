@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cleaner.filters.content import Content
-from cleaner.model import Drop, InputKind, Page, Vouch
+from cleaner.model import Block, Drop, InputKind, Page, Vouch
 from cleaner.read.html import read_html
 from cleaner.read.plain import read_text
 
@@ -40,6 +40,45 @@ def test_sure_paragraphs_are_vouched_for() -> None:
         "<article>" + f"<p>{text}</p>" * 1 + "".join(f"<p>{s} {t}</p>" for s in STORY for t in STORY[:2]) + "</article>"
     )
     assert any(isinstance(found, Vouch) for found in Content(sure=0.5)(made, made.blocks))
+
+
+COMMENTS = ["I drive the second bus, and the heater in it is louder than the engine.", "My aunt signed it twice."]
+
+
+def thread(story: list[str]) -> tuple[Page, list[tuple[Block, float]]]:
+    """A page of a story and comments, the story surely article, of the comments the first half likely."""
+    answers = "".join(f"<p>{text}</p>" for text in COMMENTS)
+    made = read_html("".join(f"<p>{text}</p>" for text in story) + f"<div class=comment-list>{answers}</div>")
+    chances = [0.99] * len(story) + [0.45, 0.7]
+    return made, list(zip(made.blocks, chances, strict=True))
+
+
+def test_doubtful_comments_under_an_article_go() -> None:
+    """A low cut keeps doubtful lines of the article, and no comment that is less likely than not."""
+    made, standing = thread(STORY)
+    found = Content().doubtful_comments(made, standing, 0.4)
+    assert [made.blocks[index].text for index in found] == COMMENTS[:1]
+
+
+def test_a_thread_that_is_the_article_stays() -> None:
+    """Where next to nothing stands beside the comments, a discussion like this one is what the page is about."""
+    made, standing = thread(["Is the night bus warm?"])
+    assert Content().doubtful_comments(made, standing, 0.4) == set()
+
+
+def test_doubtful_lines_of_the_article_stay() -> None:
+    """A story that speaks of its readers' comments is none: the names of the containers tell, not the words."""
+    text = "The comments came in by the sack, and the clerk read every reply aloud in the canteen."
+    made = read_html("".join(f"<p>{each}</p>" for each in [*STORY, text]))
+    standing = [(block, 0.45 if block.text == text else 0.99) for block in made.blocks]
+    assert Content().doubtful_comments(made, standing, 0.4) == set()
+
+
+def test_a_few_unlikely_lines_are_no_article() -> None:
+    """Three lines of a log-in form, each perhaps article, are none; a short notice that is surely one stands."""
+    made = read_html("<p>Forgotten your number?<p>New to the library? Join today<p>Keep me signed in")
+    assert Content().is_hopeless(made, [(block, 0.6) for block in made.blocks], 0.3)
+    assert not Content().is_hopeless(made, [(block, 0.9) for block in made.blocks], 0.3)
 
 
 def test_second_opinion_is_asked_only_where_unsure() -> None:
