@@ -53,3 +53,10 @@ def test_runs_have_the_log_of_their_length() -> None:
     sizes = run_sizes([True, False, False])
     assert sizes[0] == 0.0
     assert sizes[1] == sizes[2] > 0.0
+
+
+def test_words_in_a_row_weigh_by_their_own_table() -> None:
+    """Pairs of words have weights of their own, the first word of a line as well."""
+    text = page("The harbour", "A harbour", kind=InputKind.TEXT)
+    assert figures(text, 0)["word-pairs"] == 1.2
+    assert figures(text, 1)["word-pairs"] == 0.0
