@@ -33,7 +33,7 @@ class Content:
         sure: float = 0.97,
         long: int = 200,
         hopeless_html: tuple[tuple[float, int], ...] = ((0.4, 600), (0.75, 100)),
-        hopeless_text: tuple[tuple[float, int], ...] = ((0.1, 600),),
+        hopeless_text: tuple[tuple[float, int], ...] = ((0.03, 600),),
         beside: int = 300,
         headline_least: float = 0.25,
         headline_words: int = 5,
@@ -46,8 +46,8 @@ class Content:
         self.long = long  # characters
         # A page of which the likeliest block is below a bar, and the kept text below that many letters, has no article:
         # of 2,144 labelled pages 11, of which 3 have gold text, though hardly any of it in what stood. A line or two
-        # must be surer: a log-in form leaves them. Scraped text says less: a bar of 0.3 emptied 18 labelled texts of
-        # 3,203, one of 0.1 empties none.
+        # must be surer: a log-in form leaves them. Scraped text says less: a bar of 0.1 emptied 2 labelled texts of
+        # 3,203, one of 0.03 empties none.
         self.hopeless_html = hopeless_html
         self.hopeless_text = hopeless_text
         # Characters of likely article outside the comments that make these a thread under it: of its comments no one is

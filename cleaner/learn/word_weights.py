@@ -1,4 +1,7 @@
-"""Naive-Bayes weights of words: text words and class-name words, inside articles against around them."""
+"""Naive-Bayes weights of words: text words and class-name words, inside articles against around them.
+
+A text has no class names; pairs of words have the second table there.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +10,13 @@ from collections.abc import Iterable
 from math import log, log1p
 
 from cleaner.learn.gold import GoldPage
+from cleaner.model import InputKind
+from cleaner.scoring.vocabulary import word_pairs
 from cleaner.scoring.words import name_words, text_words
 
 MIN_SITES = 5  # a word that stands on fewer sites says more of them than of pages
 MIN_WEIGHT = 0.25  # log-odds; smaller ones are not worth their bytes
+MIN_PAIR_WEIGHT = 1.0  # of pairs of words there are many more
 WRAPPER = 0.9  # a container with more of a page's text than this says nothing of its parts
 
 
@@ -29,7 +35,7 @@ class Tally:
             counts[1] += log1p(inside)
             self.sites[word].add(site)
 
-    def weights(self) -> dict[str, int]:
+    def weights(self, least: float = MIN_WEIGHT) -> dict[str, int]:
         """Log-odds, in hundredths, of the words that stand on enough sites, in alphabetical order."""
         outside = sum(counts[0] for counts in self.counts.values()) or 1.0
         inside = sum(counts[1] for counts in self.counts.values()) or 1.0
@@ -37,25 +43,28 @@ class Tally:
         for word, (out, ins) in sorted(self.counts.items()):
             if len(self.sites[word]) >= MIN_SITES:
                 weight = log((ins + 1) / inside * outside / (out + 1))
-                if abs(weight) >= MIN_WEIGHT:
+                if abs(weight) >= least:
                     table[word] = round(100 * weight)
         return table
 
 
 def word_weights(pages: Iterable[GoldPage]) -> tuple[dict[str, int], dict[str, int]]:
-    """The weights of text words and of name words."""
+    """The weights of text words, and of name words or, in texts, of pairs of words."""
     texts, names = Tally(), Tally()
+    least = MIN_WEIGHT
     for gold in pages:
         in_text: dict[str, list[float]] = {}
         in_name: dict[str, list[float]] = {}
         chars, inside = [0.0], [0.0]
+        is_text = gold.page.kind is InputKind.TEXT
+        least = MIN_PAIR_WEIGHT if is_text else MIN_WEIGHT
         for block, label in zip(gold.page.blocks, gold.labels, strict=True):
             chars.append(chars[-1] + (len(block.text) if label is not None else 0))
             inside.append(inside[-1] + (len(block.text) if label else 0))
             if label is not None:
                 for word in text_words(block.text):
                     in_text.setdefault(word, [0.0, 0.0])[label] += 1
-                for word in name_words(block.marks):
+                for word in word_pairs(block.text) if is_text else name_words(block.marks):
                     in_name.setdefault(word, [0.0, 0.0])[label] += 1
         for element in gold.page.elements[1:]:
             here = chars[element.last] - chars[element.first]
@@ -67,4 +76,4 @@ def word_weights(pages: Iterable[GoldPage]) -> tuple[dict[str, int], dict[str, i
                     counts[0] += 1 - share
         texts.add(gold.site, in_text)
         names.add(gold.site, in_name)
-    return texts.weights(), names.weights()
+    return texts.weights(), names.weights(least)

@@ -13,9 +13,10 @@ from math import log
 from typing import NamedTuple
 
 from cleaner.model import Block
+from cleaner.scoring import furniture
 from cleaner.scoring.regions import distances, sums
 from cleaner.scoring.text_figures import KIND_CODE, text_facts
-from cleaner.scoring.vocabulary import Vocabulary, vocabulary
+from cleaner.scoring.vocabulary import Vocabulary, vocabulary, word_pairs
 from cleaner.scoring.words import WordWeights, text_words, weigh
 
 NEIGHBOURS = (-3, -2, -1, 1, 2, 3)
@@ -41,6 +42,7 @@ PLACE_NAMES = (
     "place", "chars-before", "prose-before", "from-top", "from-end", "prose-back", "prose-ahead", "twin-shape-back",
     "twin-shape-ahead", "prose-run", "short-run",
 )  # fmt: skip
+PAIR_NAMES = ("word-pairs", "word-pairs-low", "word-pairs-high")
 PAGE_NAMES = (
     "page-blocks", "page-prose", "page-prose-share", "page-short", "page-sentences", "page-twin-shapes", "page-known",
     "page-mean-size",
@@ -56,7 +58,9 @@ NEIGHBOUR_NAMES = tuple(
     for at in NEIGHBOURS
     for fact in ("size", "text-words", "capitals")
 )
-NAMES: tuple[str, ...] = (*LINE_NAMES, *PLACE_NAMES, *PAGE_NAMES, *WINDOW_NAMES, *NEIGHBOUR_NAMES)
+NAMES: tuple[str, ...] = (
+    *LINE_NAMES, *PLACE_NAMES, *PAGE_NAMES, *WINDOW_NAMES, *NEIGHBOUR_NAMES, *furniture.NAMES, *PAIR_NAMES,
+)  # fmt: skip
 
 SIZE, ENDS_SENTENCE, CAPITALS, TEXT_WORDS, KNOWN, SAME_SHAPE = (
     LINE_NAMES.index(name) for name in ("size", "ends-sentence", "capitals", "text-words", "known-words", "same-shape")
@@ -80,10 +84,10 @@ class Around(NamedTuple):
 class Lines:
     """What is worked out once for all lines of a text; from it a row of figures for any of them."""
 
-    __slots__ = ("about", "around", "near", "own", "places", "shared")
+    __slots__ = ("about", "around", "furniture", "near", "own", "pairs", "places", "shared")
 
-    def __init__(self, blocks: Sequence[Block], texts: WordWeights) -> None:
-        """`texts` weighs words."""
+    def __init__(self, blocks: Sequence[Block], texts: WordWeights, pairs: WordWeights) -> None:
+        """`texts` weighs words, `pairs` pairs of them."""
         self.shared = vocabulary(blocks)
         own = own_figures(blocks, self.shared, texts)
         self.own = own
@@ -106,6 +110,8 @@ class Lines:
             distances(is_shaped, FAR), distances(is_shaped[::-1], FAR)[::-1],
             run_sizes(is_prose), run_sizes(is_short),
         )  # fmt: skip
+        self.furniture = furniture.Furniture(blocks)
+        self.pairs = pairs
         self.near = [(row[SIZE], row[TEXT_WORDS], row[CAPITALS]) for row in own]
 
     def rows(self, part: Sequence[Block]) -> list[list[float]]:
@@ -126,6 +132,8 @@ class Lines:
             for shift in NEIGHBOURS:
                 other = index + shift
                 row += near[other] if 0 <= other < total else OUTSIDE
+            row += self.furniture.row(index)
+            row += weigh(word_pairs(block.text), self.pairs)
             rows.append(row)
         return rows
 

@@ -12,8 +12,8 @@ from cleaner.scoring.words import WordWeights
 
 
 def first(page: Page, standing: Sequence[Block], texts: WordWeights, names: WordWeights) -> Seen:
-    """The first pass; a text has no class names."""
-    seen = lines.Lines(page.blocks, texts)
+    """The first pass. A text has no class names: what has weights there are pairs of words."""
+    seen = lines.Lines(page.blocks, texts, names)
     return Seen(seen.rows, seen.shared)
 
 

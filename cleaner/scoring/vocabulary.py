@@ -1,12 +1,14 @@
-"""What the lines of a text share: words, and the shape of short lines such as dates and bylines."""
+"""What the lines of a text share: words, pairs of words, and the shape of short lines such as dates and bylines."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from cleaner.model import Block
+from cleaner.scoring.words import TEXT_CHARS, TEXT_WORD, WIDE_WORD
 
 # Words long enough to say what a line is about; of scripts without spaces, two characters in a row.
 TOPIC_WORD = re.compile(r"[^\W\d_\u3040-\u30ff\u3400-\u9fff]{4,}|[\u3040-\u30ff\u3400-\u9fff]{2}")
@@ -15,6 +17,8 @@ TOPIC_CHARS = 500  # of a block: its subject shows by then
 LETTERS = re.compile(r"[^\W\d_]+")
 FIGURES = re.compile(r"\d+")
 SHAPED = 120  # characters: a longer line has no shape that another would repeat
+
+LAST_CHARS = 40  # of a line, in which its last word stands
 
 
 class Vocabulary(NamedTuple):
@@ -29,6 +33,26 @@ def vocabulary(blocks: Sequence[Block]) -> Vocabulary:
     # Each word once, in the order of the text: a set's order, and with it a sum's last bit, differs from run to run.
     words = [tuple(dict.fromkeys(TOPIC_WORD.findall(block.text[:TOPIC_CHARS].lower()))) for block in blocks]
     return Vocabulary(words, [shape(block.text) for block in blocks])
+
+
+def word_pairs(text: str) -> set[str]:
+    """The words in a row at a line's beginning, case folded: `a_b`, the first, `^a`; and the line's last, `z$`."""
+    words = list(map(plain_word, TEXT_WORD.findall(text[:TEXT_CHARS].lower())))
+    if not words:
+        return set()
+    pairs = set(map("_".join, pairwise(words)))
+    pairs.add(f"^{words[0]}")
+    if len(text) > TEXT_CHARS:
+        words = list(map(plain_word, TEXT_WORD.findall(text[-LAST_CHARS:].lower())))
+    if words:
+        pairs.add(f"{words[-1]}$")
+    return pairs
+
+
+def plain_word(word: str) -> str:
+    """A word as it is counted: figures become `0`, and of a run without spaces the beginning counts."""
+    first = word[0]
+    return "0" if first.isdigit() else word[:WIDE_WORD] if first > "\u2e7f" else word
 
 
 def shape(text: str) -> str:

@@ -28,6 +28,81 @@ TEXT_WORDINGS: dict[str, Ranges] = {
     "topic-words": always("words of the article's subject in it: {value}"),
 }
 
+PHRASES = {
+    "prompt": "prompt to the reader",
+    "control": "control or menu",
+    "more": "pointer to other articles",
+    "comments": "line that heads comments",
+    "tail": "line of an article's tail",
+    "credit": "photo credit",
+    "time": "byline or date",
+}
+KINDS_OF_PHRASE = (
+    (0.0, "no phrase of the trade"),
+    *((float(code), f"a {what}") for code, what in enumerate(PHRASES.values(), 1)),
+)
+
+
+def phrase_in(where: str) -> Ranges:
+    """For the code of a line's phrase."""
+    found = [(bound, f"{where} is {what}") for bound, what in KINDS_OF_PHRASE]
+    return ((-1e-9, f"{where} is beyond the text"), *found[:-1], (inf, found[-1][1]))
+
+
+TEXT_WORDINGS |= {
+    "phrase": phrase_in("the line"),
+    "phrase-1": phrase_in("the line before it"),
+    "phrase+1": phrase_in("the line after it"),
+    "phrase+2": phrase_in("line 2 after it"),
+    "word-pairs": words_of("begins and ends with words in a row", ""),
+    "word-pairs-low": words_of("has words in a row", ""),
+    "word-pairs-high": words_of("has words in a row", ""),
+    "cohesion": known(
+        "has no word in common with another line",
+        "none of its words are the article's",
+        "shares {percent} of its telling words with the article",
+    ),
+    "cohesion-rare": always("rare words of the article in it: {percent}"),
+    "cohesion3": known(
+        "no words in common around it",
+        "no words of the article around it",
+        "lines near it share {percent} of their telling words with the article",
+    ),
+    "cohesion10": known(
+        "no words in common around it",
+        "no words of the article around it",
+        "lines around it share {percent} of their telling words with the article",
+    ),
+    "before8-cohesion": known(
+        "no words in common before it",
+        "no words of the article before it",
+        "the lines before it share {percent} of their telling words with the article",
+    ),
+    "after8-cohesion": known(
+        "no words in common after it",
+        "no words of the article after it",
+        "the lines after it share {percent} of their telling words with the article",
+    ),
+    "before25-phrases": known(
+        "the text begins here",
+        "no phrase of the trade before it",
+        "{percent} of the lines before it are phrases of the trade",
+    ),
+    "after25-phrases": known(
+        "the text ends here",
+        "no phrase of the trade after it",
+        "{percent} of the lines after it are phrases of the trade",
+    ),
+}
+for group, what in PHRASES.items():
+    TEXT_WORDINGS |= {
+        f"since-{group}": (
+            (-1e-9, f"no {what} before it"),
+            (inf, f"lines since the last {what}, besides it: {{number}}"),
+        ),
+        f"until-{group}": ((-1e-9, f"no {what} after it"), (inf, f"lines to the next {what}, besides it: {{number}}")),
+    }
+
 # The same for every line of a text.
 TEXT_WIDE = frozenset(
     (

@@ -11,7 +11,7 @@ PROSE = "The harbour master said on Tuesday that the ferry would sail again once
 
 def figures(text: Page, at: int) -> dict[str, float]:
     """The named figures of one line."""
-    rows = Lines(text.blocks, {"subscribe": -300, "harbour": 150}).rows(text.blocks)
+    rows = Lines(text.blocks, {"subscribe": -300, "harbour": 150}, {"^the": 40, "the_harbour": 80}).rows(text.blocks)
     assert all(len(row) == len(NAMES) for row in rows)
     return dict(zip(NAMES, rows[at], strict=True))
 
@@ -43,7 +43,7 @@ def test_lines_of_one_pattern_are_counted_once_each() -> None:
 def test_rows_only_for_lines_that_stand() -> None:
     """What an earlier filter dropped has no row but stays a neighbour."""
     text = page("Home", PROSE, "End", kind=InputKind.TEXT)
-    rows = Lines(text.blocks, {}).rows(text.blocks[1:])
+    rows = Lines(text.blocks, {}, {}).rows(text.blocks[1:])
     assert len(rows) == 2
     assert dict(zip(NAMES, rows[0], strict=True))["before1-size"] > 0.0
 
@@ -53,3 +53,10 @@ def test_runs_have_the_log_of_their_length() -> None:
     sizes = run_sizes([True, False, False])
     assert sizes[0] == 0.0
     assert sizes[1] == sizes[2] > 0.0
+
+
+def test_words_in_a_row_weigh_by_their_own_table() -> None:
+    """Pairs of words have weights of their own, the first word of a line as well."""
+    text = page("The harbour", "A harbour", kind=InputKind.TEXT)
+    assert figures(text, 0)["word-pairs"] == 1.2
+    assert figures(text, 1)["word-pairs"] == 0.0

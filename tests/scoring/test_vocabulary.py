@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cleaner.scoring.vocabulary import shape, vocabulary
+from cleaner.scoring.vocabulary import shape, vocabulary, word_pairs
 from tests.factory import page
 
 
@@ -25,3 +25,16 @@ def test_topic_words_are_long_ones_once_each_in_order() -> None:
 def test_chinese_has_topic_words_too() -> None:
     """A script without spaces is cut into pairs of characters."""
     assert vocabulary(page("渡轮停运").blocks).words == [("渡轮", "停运")]
+
+
+def test_pairs_are_words_in_a_row_with_the_first_and_the_last() -> None:
+    """Where a line begins and ends says what it is; figures are alike."""
+    assert word_pairs("Posted 3 hours ago") == {"^posted", "posted_0", "0_hours", "hours_ago", "ago$"}
+    assert word_pairs("…") == set()
+
+
+def test_last_word_of_a_long_line_is_that_of_its_end() -> None:
+    """Pairs are those of the beginning, however long the line."""
+    pairs = word_pairs("one " * 40 + "two three")
+    assert "three$" in pairs
+    assert "two_three" not in pairs
