@@ -2,227 +2,8 @@
 
 #include "phrases.h"
 
-#define NAME "cleaner._native.phrases"
-#define MARK "phrases\n"
-#define MARK_SIZE 8
-#define COUNTS 12 /* seven counts and five roots */
 #define LONGEST_INSIDE 500
 #define LONGEST_END 100
-#define FEW 64
-#define RULE 4
-#define WITH_COLON (1u << 16)
-
-enum { END_LABEL, ANY_LABEL, NUMBER_LABEL = 3, CAPITAL_LABEL = 5 };
-enum { LINE_ROOT, ANYWHERE_ROOT, END_ROOT, CUE_ROOT, GLUE_ROOT };
-enum { LINE_SCOPE, SENTENCE_SCOPE, START_SCOPE };          /* the first of those in cleaner/phrase.py */
-enum { CATEGORY, SCOPE, MOST_WORDS, WEAK };                /* the numbers of a rule */
-
-/* A list of numbers that grows. */
-typedef struct {
-    uint32_t *all, few[FEW];
-    Py_ssize_t count, room;
-} List;
-
-static void list_begin(List *list)
-{
-    list->all = list->few;
-    list->count = 0;
-    list->room = FEW;
-}
-
-static void list_end(List *list)
-{
-    if (list->all != list->few)
-        PyMem_Free(list->all);
-}
-
-/* Puts a number in at a place; 0 when there is no room. */
-static int insert(List *list, Py_ssize_t place, uint32_t number)
-{
-    if (list->count == list->room) {
-        uint32_t *more = PyMem_Malloc(2 * (size_t)list->room * sizeof(uint32_t));
-        if (more == NULL) {
-            PyErr_NoMemory();
-            return 0;
-        }
-        memcpy(more, list->all, (size_t)list->count * sizeof(uint32_t));
-        list_end(list);
-        list->all = more;
-        list->room *= 2;
-    }
-    memmove(list->all + place + 1, list->all + place, (size_t)(list->count - place) * sizeof(uint32_t));
-    list->all[place] = number;
-    list->count++;
-    return 1;
-}
-
-static void capsule_free(PyObject *capsule)
-{
-    Table *table = PyCapsule_GetPointer(capsule, NAME);
-    Py_DECREF(table->bytes);
-    Py_DECREF(table->tellers);
-    PyMem_Free(table);
-}
-
-/* phrases(data, tellers): a table made ready for `phrase_in` and `cues_in`, as it lies; and the words, case folded, in
-   whose company a phrase may close a text that goes on to a full stop. */
-PyObject *native_phrases(PyObject *self, PyObject *const *args, Py_ssize_t count)
-{
-    if (count != 2 || !PyBytes_CheckExact(args[0]) || !PyTuple_CheckExact(args[1]))
-        return PyErr_Format(PyExc_TypeError, "phrases() takes bytes and a tuple");
-    PyObject *data = args[0];
-    const unsigned char *bytes = (const unsigned char *)PyBytes_AS_STRING(data);
-    uint64_t length = (uint64_t)PyBytes_GET_SIZE(data), at = MARK_SIZE + 4 * COUNTS;
-    if (length < at || memcmp(bytes, MARK, MARK_SIZE) != 0)
-        return PyErr_Format(PyExc_ValueError, "not a phrase table");
-    Table *table = PyMem_Calloc(1, sizeof(Table));
-    if (table == NULL)
-        return PyErr_NoMemory();
-    const unsigned char *head = bytes + MARK_SIZE;
-    table->states = number_at(head, 0);
-    table->edge_count = number_at(head, 1);
-    table->words = number_at(head, 2);
-    table->fact_count = number_at(head, 3);
-    table->slot_count = number_at(head, 4);
-    table->rule_count = number_at(head, 5);
-    table->size = number_at(head, 6);
-    for (uint32_t root = 0; root < 5; root++)
-        table->roots[root] = number_at(head, 7 + root);
-    const unsigned char **parts[] = {&table->starts, &table->edges, &table->spans, &table->facts_at,
-                                     &table->facts, &table->slots, &table->rules, &table->pairs};
-    uint64_t sizes[] = {table->states + (uint64_t)1, table->edge_count, table->words + (uint64_t)1,
-                        table->words + (uint64_t)1, table->fact_count, table->slot_count,
-                        RULE * (uint64_t)table->rule_count, 2 * PAIRS / 32};
-    for (int part = 0; part < 8; part++) {
-        *parts[part] = bytes + at;
-        at += 4 * sizes[part];
-        if (at > length)
-            break;
-    }
-    table->text = bytes + at;
-    PyObject *capsule = NULL;
-    if (at + table->size > length || table->slot_count & (table->slot_count - 1))
-        PyErr_SetString(PyExc_ValueError, "a phrase table is cut short");
-    else
-        capsule = PyCapsule_New(table, NAME, capsule_free);
-    if (capsule == NULL)
-        PyMem_Free(table);
-    else {
-        table->bytes = Py_NewRef(data);
-        table->tellers = Py_NewRef(args[1]);
-    }
-    return capsule;
-}
-
-/* The labels that a word fits: the wildcards, itself, its word lists. */
-static int labels_of(const Table *table, const Word *word, List *labels)
-{
-    int fine = insert(labels, 0, ANY_LABEL);
-    if (word->capital || word->decimal)
-        fine = fine && insert(labels, labels->count, word->capital ? CAPITAL_LABEL : NUMBER_LABEL);
-    for (Py_ssize_t wild = labels->count; word->colon && wild-- > 0;)
-        fine = fine && insert(labels, labels->count, labels->all[wild] + 1);
-    if (word->number == NO_WORD)
-        return fine;
-    uint32_t at = number_at(table->facts_at, word->number) + 1, end = number_at(table->facts_at, word->number + 1);
-    for (; fine && at < end && end <= table->fact_count; at++) {
-        uint32_t label = number_at(table->facts, at);
-        if (label < WITH_COLON || word->colon)
-            fine = insert(labels, labels->count, label & (WITH_COLON - 1));
-    }
-    return fine;
-}
-
-/* Where the edges of a state begin and end; none where the table is broken. */
-static void edges_of(const Table *table, uint32_t state, uint32_t *first, uint32_t *last)
-{
-    *first = *last = 0;
-    if (state < table->states) {
-        uint32_t end = number_at(table->starts, state + 1);
-        *first = number_at(table->starts, state);
-        *last = end <= table->edge_count ? end : *first;
-    }
-}
-
-/* Adds the states that a label leads to from a state. */
-static int follow(const Table *table, uint32_t first, uint32_t last, uint32_t label, List *following)
-{
-    uint32_t wanted = label << 16, end = last;
-    while (first < end) {
-        uint32_t middle = first + (end - first) / 2;
-        if (number_at(table->edges, middle) < wanted)
-            first = middle + 1;
-        else
-            end = middle;
-    }
-    for (; first < last; first++) {
-        uint32_t edge = number_at(table->edges, first);
-        if (edge >> 16 != label)
-            break;
-        Py_ssize_t known = 0;
-        while (known < following->count && following->all[known] != (edge & 0xffff))
-            known++;
-        if (known == following->count && !insert(following, known, edge & 0xffff))
-            return 0;
-    }
-    return 1;
-}
-
-/* Adds the rules that a phrase ending in a state fulfils, in order, each once; those before `from` are of another end. */
-static int fulfil(const Table *table, uint32_t state, List *rules, Py_ssize_t from)
-{
-    uint32_t at, last;
-    edges_of(table, state, &at, &last);
-    for (; at < last; at++) {
-        uint32_t edge = number_at(table->edges, at);
-        if (edge >> 16 != END_LABEL)
-            break;
-        if (edge >= table->rule_count)
-            continue;
-        Py_ssize_t place = from;
-        while (place < rules->count && rules->all[place] < edge)
-            place++;
-        if ((place == rules->count || rules->all[place] != edge) && !insert(rules, place, edge))
-            return 0;
-    }
-    return 1;
-}
-
-/* The phrases that begin at a word: the rules that they fulfil, and the word after each. 0 when that fails. */
-static int phrases(Text *text, Py_ssize_t at, int root, List *rules, List *ends)
-{
-    const Table *table = text->table;
-    List lists[3], *states = &lists[0], *following = &lists[1], *labels = &lists[2];
-    for (int each = 0; each < 3; each++)
-        list_begin(&lists[each]);
-    int fine = insert(states, 0, table->roots[root]);
-    for (; fine && states->count && text_has(text, at); at++) {
-        labels->count = following->count = 0;
-        fine = labels_of(table, &text->all[at], labels);
-        for (Py_ssize_t each = 0; fine && each < states->count; each++) {
-            uint32_t first, last;
-            edges_of(table, states->all[each], &first, &last);
-            for (Py_ssize_t label = 0; fine && label < labels->count; label++)
-                fine = follow(table, first, last, labels->all[label], following);
-        }
-        Py_ssize_t before = rules->count;
-        for (Py_ssize_t each = 0; fine && each < following->count; each++)
-            fine = fulfil(table, following->all[each], rules, before);
-        while (fine && ends->count < rules->count)
-            fine = insert(ends, ends->count, (uint32_t)at + 1);
-        List *done = states;
-        states = following;
-        following = done;
-    }
-    for (int each = 0; each < 3; each++)
-        list_end(&lists[each]);
-    return fine && !text->failed;
-}
-
-static uint32_t said_by(const Table *table, uint32_t rule, int what)
-{
-    return number_at(table->rules, RULE * rule + (uint32_t)what);
-}
 
 static int is_word_character(Py_UCS4 c)
 {
@@ -367,7 +148,7 @@ static int go_on(Text *text, Chain *reached, Py_ssize_t at, int lenient)
     Chain chain = reached[at];
     if (at == 1 && text->all[1].decimal && !number_may_begin(text))
         return !text->failed;
-    int fine = phrases(text, at, LINE_ROOT, &rules, &ends);
+    int fine = phrases_at(text, at, LINE_ROOT, &rules, &ends);
     for (Py_ssize_t each = 0; fine && each < rules.count; each++) {
         Py_ssize_t end = (Py_ssize_t)ends.all[each];
         if (may_join(text, &chain, rules.all[each], at, end, lenient)) {
@@ -376,7 +157,7 @@ static int go_on(Text *text, Chain *reached, Py_ssize_t at, int lenient)
         }
     }
     rules.count = ends.count = 0;
-    fine = fine && (!at || !(text->all[at].bits & GLUE) || phrases(text, at, GLUE_ROOT, &rules, &ends));
+    fine = fine && (!at || !(text->all[at].bits & GLUE) || phrases_at(text, at, GLUE_ROOT, &rules, &ends));
     for (Py_ssize_t each = 0; fine && each < ends.count; each++)
         if (!reached[ends.all[each]].known)
             reached[ends.all[each]] = chain;
@@ -393,7 +174,7 @@ static int may_begin(Text *text)
     List rules, ends;
     list_begin(&rules);
     list_begin(&ends);
-    int found = phrases(text, 0, LINE_ROOT, &rules, &ends) && rules.count;
+    int found = phrases_at(text, 0, LINE_ROOT, &rules, &ends) && rules.count;
     list_end(&rules);
     list_end(&ends);
     return found;
@@ -467,7 +248,7 @@ static int inside(Text *text, int closes, Match *match)
             List rules, ends;
             list_begin(&rules);
             list_begin(&ends);
-            fine = phrases(text, at, root, &rules, &ends);
+            fine = phrases_at(text, at, root, &rules, &ends);
             if (rules.count)
                 text_has(text, PY_SSIZE_T_MAX); /* the rules ask how many words there are */
             for (Py_ssize_t each = 0; fine && !match->known && each < rules.count; each++) {
@@ -515,7 +296,7 @@ PyObject *native_phrase_in(PyObject *self, PyObject *const *args, Py_ssize_t cou
 {
     if (count != 3 || !PyUnicode_Check(args[1]))
         return PyErr_Format(PyExc_TypeError, "phrase_in() takes a table, a text and a truth value");
-    const Table *table = PyCapsule_GetPointer(args[0], NAME);
+    const Table *table = PyCapsule_GetPointer(args[0], PHRASES);
     if (table == NULL)
         return NULL;
     Text text;
@@ -535,7 +316,7 @@ PyObject *native_cues_in(PyObject *self, PyObject *const *args, Py_ssize_t count
 {
     if (count != 2 || !PyUnicode_Check(args[1]))
         return PyErr_Format(PyExc_TypeError, "cues_in() takes a table and a text");
-    const Table *table = PyCapsule_GetPointer(args[0], NAME);
+    const Table *table = PyCapsule_GetPointer(args[0], PHRASES);
     PyObject *found = table == NULL ? NULL : PyList_New(0);
     if (found == NULL)
         return NULL;
@@ -549,7 +330,7 @@ PyObject *native_cues_in(PyObject *self, PyObject *const *args, Py_ssize_t count
         if (!text.all[at].capital && !text.all[at].decimal && !(text.all[at].bits & CUE))
             continue;
         rules.count = ends.count = 0;
-        fine = phrases(&text, at, CUE_ROOT, &rules, &ends);
+        fine = phrases_at(&text, at, CUE_ROOT, &rules, &ends);
         for (Py_ssize_t each = 0; fine && each < rules.count; each++) {
             PyObject *cue = Py_BuildValue("(Inn)", rules.all[each], text.all[at].start, text.all[ends.all[each] - 1].end);
             fine = cue != NULL && PyList_Append(found, cue) == 0;

@@ -2,9 +2,23 @@
 
 #include "letters.h"
 
+#define PHRASES "cleaner._native.phrases"
+#define FEW 64
+#define RULE 4
 #define NO_WORD UINT32_MAX
 #define FEW_WORDS 64
 #define PAIRS 1024 /* bits of the first two letters of the words that begin phrases inside a text */
+
+enum { END_LABEL, ANY_LABEL, NUMBER_LABEL = 3, CAPITAL_LABEL = 5 };
+enum { LINE_ROOT, ANYWHERE_ROOT, END_ROOT, CUE_ROOT, GLUE_ROOT };
+enum { LINE_SCOPE, SENTENCE_SCOPE, START_SCOPE }; /* the first of those in cleaner/phrase.py */
+enum { CATEGORY, SCOPE, MOST_WORDS, WEAK };       /* the numbers of a rule */
+
+/* A list of numbers that grows. */
+typedef struct {
+    uint32_t *all, few[FEW];
+    Py_ssize_t count, room;
+} List;
 
 /* A table as it lies in its file; each part begins where it says and has so many numbers. */
 typedef struct {
@@ -53,3 +67,17 @@ void text_end(Text *text);
 int text_has(Text *text, Py_ssize_t place);
 int is_squashed(const Text *text, Py_ssize_t start, Py_ssize_t end);
 int may_hold(Text *text);
+
+void list_begin(List *list);
+void list_end(List *list);
+int labels_of(const Table *table, const Word *word, List *labels);
+void edges_of(const Table *table, uint32_t state, uint32_t *first, uint32_t *last);
+int follow(const Table *table, uint32_t first, uint32_t last, uint32_t label, List *following);
+int fulfil(const Table *table, uint32_t state, List *rules, Py_ssize_t from);
+int phrases_at(Text *text, Py_ssize_t at, int root, List *rules, List *ends);
+
+/* What a rule says. */
+static inline uint32_t said_by(const Table *table, uint32_t rule, int what)
+{
+    return number_at(table->rules, RULE * rule + (uint32_t)what);
+}
