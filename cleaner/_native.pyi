@@ -54,7 +54,7 @@ def has_each(stems: ReadyStems, text: str, /) -> bool: ...
 def counts(text: str, /) -> tuple[int, int, int, int, int, int, int]: ...
 
 # Blocks, elements, and of the head: title, language, canonical address, metas, JSON-LD, headings, bylines, dates.
-Walked = tuple[
+Made = tuple[
     tuple[Block, ...], tuple[Element, ...], str, str, str, list[tuple[str, str]], list[str], list[str], list[str],
     list[str],
 ]  # fmt: skip
@@ -65,4 +65,9 @@ class Layout:
     """What `layout` makes, for `walk`."""
 
 def layout(facts: list[Fact], needs: tuple[object, ...], /) -> Layout | None: ...
-def walk(address: int, layout: Layout, /) -> Walked | None: ...
+
+class Walk:
+    """What `walk` makes, for `made`."""
+
+def walk(address: int, layout: Layout, /) -> Walk | None: ...
+def made(walk: Walk, /) -> Made: ...

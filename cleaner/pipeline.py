@@ -26,28 +26,35 @@ def run(page: Page, filters: Iterable[Filter]) -> tuple[tuple[Block, ...], tuple
     decisions: list[Decision | None] = [None] * len(standing)
     vouched: dict[int, object] = {}
     for step in filters:
-        drops: list[Drop] = []
+        name, by_phrase = step.name, step.by_phrase
+        drops: list[Drop] = []  # of wordings, which are weighed together; other drops are not kept, however many
+        found_any = False
         for found in step(page, standing):
-            if isinstance(found, Drop):
+            if not isinstance(found, Drop):
+                vouched.setdefault(found.block.index, found.evidence)
+                continue
+            found_any = True
+            if by_phrase:
                 drops.append(found)
             else:
-                vouched.setdefault(found.block.index, found.evidence)
-        if not drops:
+                decide(found, name, decisions)
+        if not found_any:
             continue
-        name = step.name
-        if step.by_phrase:
-            drops = unrefused(page, name, standing, drops, vouched, decisions)
-        for drop in drops:
-            block = drop.block
-            before = decisions[block.index]
-            if before is None or before.outcome is not DROPPED:  # of several reasons the first counts
-                decisions[block.index] = Decision(block, DROPPED, name, drop.reason, drop.evidence)
-        if drops:
-            standing = [block for block in standing if still_stands(decisions[block.index])]
+        if by_phrase:
+            for drop in unrefused(page, name, standing, drops, vouched, decisions):
+                decide(drop, name, decisions)
+        standing = [block for block in standing if still_stands(decisions[block.index])]
     for block in standing:
         if decisions[block.index] is None:
             decisions[block.index] = Decision(block, KEPT, fact=vouched.get(block.index, ""))
     return tuple(standing), tuple([each for each in decisions if each is not None])
+
+
+def decide(drop: Drop, name: str, decisions: list[Decision | None]) -> None:
+    """Record a filter's drop; of several reasons the first counts."""
+    before = decisions[drop.block.index]
+    if before is None or before.outcome is not DROPPED:
+        decisions[drop.block.index] = Decision(drop.block, DROPPED, name, drop.reason, drop.evidence)
 
 
 def still_stands(decision: Decision | None) -> bool:

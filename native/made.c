@@ -78,7 +78,7 @@ static PyObject *all(Walk *walk, size_t count, PyObject *(*one)(const Walk *, si
 }
 
 /* The blocks, the elements, and the fields of `Head`. */
-PyObject *native_made(Walk *walk)
+PyObject *native_objects(Walk *walk)
 {
     walk->boxes[0].last = (Py_ssize_t)walk->runs_used;
     PyObject *elements = all(walk, walk->boxes_used, element, 1);

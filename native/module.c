@@ -28,6 +28,7 @@ static PyMethodDef methods[] = {
     {"title_words", native_title_words, METH_O, NULL},
     {"layout", (PyCFunction)(void (*)(void))native_layout, METH_FASTCALL, NULL},
     {"walk", (PyCFunction)(void (*)(void))native_walk, METH_FASTCALL, NULL},
+    {"made", native_made, METH_O, NULL},
     {NULL, NULL, 0, NULL},
 };
 

@@ -31,6 +31,7 @@ PyObject *native_weigh(PyObject *self, PyObject *const *args, Py_ssize_t count);
 PyObject *native_title_words(PyObject *self, PyObject *text);
 PyObject *native_layout(PyObject *self, PyObject *const *args, Py_ssize_t count);
 PyObject *native_walk(PyObject *self, PyObject *const *args, Py_ssize_t count);
+PyObject *native_made(PyObject *self, PyObject *walk);
 PyObject *native_judge(PyObject *self, PyObject *const *args, Py_ssize_t count);
 PyObject *native_judged(PyObject *self, PyObject *const *args, Py_ssize_t count);
 PyObject *native_rows(PyObject *self, PyObject *const *args, Py_ssize_t count);

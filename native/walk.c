@@ -315,8 +315,14 @@ static void release(Walk *walk)
     PyMem_Free(walk);
 }
 
-/* walk(address, layout): blocks, elements and what the head says, of the tree under a root at an address; None where
-   the page has a tag that the layout does not know. */
+static void let_go(PyObject *capsule)
+{
+    release(PyCapsule_GetPointer(capsule, WALK));
+    Py_XDECREF(PyCapsule_GetContext(capsule)); /* the layout, which the walk speaks of */
+}
+
+/* walk(address, layout): what stands in the tree under a root at an address, for `made`; it needs the tree no more. None
+   where the page has a tag that the layout does not know. */
 PyObject *native_walk(PyObject *self, PyObject *const *args, Py_ssize_t count)
 {
     const Tag *root = count == 2 ? PyLong_AsVoidPtr(args[0]) : NULL;
@@ -329,7 +335,17 @@ PyObject *native_walk(PyObject *self, PyObject *const *args, Py_ssize_t count)
     int found = set_out(walk, layout, root);
     if (found == CAN)
         found = over(walk, &root->node);
-    PyObject *made = found == CAN ? native_made(walk) : found == UNKNOWN ? Py_NewRef(Py_None) : NULL;
-    release(walk);
-    return made;
+    PyObject *capsule = found == CAN ? PyCapsule_New(walk, WALK, let_go) : found == UNKNOWN ? Py_NewRef(Py_None) : NULL;
+    if (found != CAN || capsule == NULL)
+        release(walk);
+    else
+        PyCapsule_SetContext(capsule, Py_NewRef(args[1]));
+    return capsule;
+}
+
+/* made(walk): blocks, elements and what the head says. */
+PyObject *native_made(PyObject *self, PyObject *capsule)
+{
+    Walk *walk = PyCapsule_GetPointer(capsule, WALK);
+    return walk == NULL ? NULL : native_objects(walk);
 }

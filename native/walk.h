@@ -4,6 +4,8 @@
 
 #include "lexbor.h"
 
+#define WALK "cleaner.walk"
+
 enum { MOST_MARKS = 8, NAME_CHARS = 200, HEADINGS = 3, SEEN = 64, STRINGS = 512 };
 
 /* The kinds of text, in the order of `Kind` in cleaner/model.py. */
@@ -92,7 +94,7 @@ int native_append(Walk *walk, const char *data, size_t size);
 int native_row(Walk *walk, size_t row);
 int native_note(Walk *walk, const Tag *tag, int meaning);
 int native_remark(Walk *walk, const Tag *tag, int meaning, const Said *said);
-PyObject *native_made(Walk *walk);
+PyObject *native_objects(Walk *walk);
 Py_UCS4 native_letter(const char *data, size_t size, size_t *length);
 
 /* What Python splits ASCII at. */

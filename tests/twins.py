@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from cleaner.native import native
 from cleaner.read import layout
-from cleaner.read.html import Walked, read_html, walked_in_c, walked_in_python
+from cleaner.read.html import Made, made, read_html, walked_in_c, walked_in_python
 from cleaner.read.nesting import deep_in_python
 from cleaner.read.title import NOT_A_WORD, folded_words
 
@@ -142,7 +142,7 @@ def soup(chance: random.Random) -> str:
     return "".join(pieces)
 
 
-def fields(found: Walked) -> list[list[object]]:
+def fields(found: Made) -> list[list[object]]:
     """All that a walk has found, in values that compare."""
     blocks, elements, head = found
     rows: list[list[object]] = [[getattr(block, name) for name in BLOCK] for block in blocks]
@@ -160,7 +160,7 @@ def differ(html: str | bytes) -> str:
     found = walked_in_c(root)
     if found is None:
         return f"not walked in C: {html[:200]!r}"
-    pairs = zip(fields(found), fields(walked_in_python(root)), strict=False)
+    pairs = zip(fields(made(found)), fields(made(walked_in_python(root))), strict=False)
     wrong = next((f"{ours} is not {theirs}" for ours, theirs in pairs if ours != theirs), "")
     return f"{wrong} in {html[:200]!r}" if wrong else ""
 
@@ -199,9 +199,9 @@ def without_the_layout(html: str) -> bool:
     before, layout.learnt = layout.learnt, lambda: None
     page = read_html(html)
     layout.learnt = before
-    return fields((page.blocks, page.elements, walked_in_python(LexborHTMLParser(html).root)[2])) == fields(
-        walked_in_c(LexborHTMLParser(html).root)
-    )
+    head = made(walked_in_python(LexborHTMLParser(html).root))[2]
+    walk = walked_in_c(LexborHTMLParser(html).root)  # of whose tree nothing is left when its blocks are made
+    return walk is not None and fields((page.blocks, page.elements, head)) == fields(made(walk))
 
 
 def main() -> None:

@@ -78,12 +78,14 @@ class Content:
             least = 1.0
         headline = self.headline(page, standing, least)
         under = self.doubtful_comments(page, standing, least)
-        for block, probability in standing:
-            evidence = ScoreEvidence(model, scores, block)
+        standing.clear()  # on a page of many blocks it is as large as what is recorded of them from here on
+        for block in blocks:
+            probability = scores.probabilities[block.index]
             if (probability < least and block is not headline) or block.index in under:
-                yield Drop(block, "not-article" if least < 1.0 else "no-article-on-page", evidence)
+                reason = "not-article" if least < 1.0 else "no-article-on-page"
+                yield Drop(block, reason, ScoreEvidence(model, scores, block))
             elif probability >= self.sure and len(block.text) >= self.long:
-                yield Vouch(block, evidence)
+                yield Vouch(block, ScoreEvidence(model, scores, block))
 
     def is_hopeless(self, page: Page, standing: Sequence[tuple[Block, float]], least: float) -> bool:
         """Whether a page has no article at all: no block is likely one, and the best of them are a few lines."""

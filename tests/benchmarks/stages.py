@@ -15,7 +15,7 @@ from cleaner import DEFAULT, CleanerError, Drop
 from cleaner.filters.content import Content
 from cleaner.model import Block, Page
 from cleaner.read import page as reader
-from cleaner.read.html import read_html, walked
+from cleaner.read.html import made, read_html, walked
 from cleaner.read.metadata import metadata
 from cleaner.read.nesting import flattened
 from cleaner.scoring.model import FLOOR, SETTLED, shipped
@@ -47,7 +47,7 @@ def read_in_stages(source: bytes, watch: Stopwatch) -> Page:
     text = watch("decode", lambda: reader.content(source))
     root = watch("parse", lambda: LexborHTMLParser(flattened(text)).root)
     if root is not None:
-        _, _, head = watch("walk into blocks", lambda: walked(root))
+        _, _, head = watch("walk into blocks", lambda: made(walked(root)))
         watch("metadata", lambda: metadata(head))
     return read_html(text)
 
