@@ -75,7 +75,8 @@ class Repeated:
         self.squash_share = squash_share
 
     def __call__(self, page: Page, blocks: Sequence[Block]) -> Iterator[Drop | Vouch]:
-        keys = [key(block.text) for block in blocks]
+        known: dict[str, str] = {}  # equal texts have one key, not a copy each
+        keys = [known.get(block.text) or known.setdefault(block.text, key(block.text)) for block in blocks]
         for step in (self.squashed, self.contents, self.copies, self.excerpts, self.near):
             drops = {drop.block.index: drop for drop in step(page, blocks, keys)}
             if drops:
