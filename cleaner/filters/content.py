@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from cleaner.model import Block, Drop, Element, InputKind, Page, Vouch
-from cleaner.prose import extent
+from cleaner.prose import MIN_PROSE, extent
 from cleaner.scoring.containers import COMMENT_WORDS
 from cleaner.scoring.decide import SHIFT, cut
 from cleaner.scoring.evidence import ScoreEvidence
 from cleaner.scoring.model import Model, Scores, shipped
 from cleaner.scoring.opinion import swayed
+from cleaner.scoring.text_figures import CLOSERS, SENTENCE_ENDS
 from cleaner.scoring.words import name_words
 
 TYPE_CHECKING = False
@@ -37,6 +38,7 @@ class Content:
         beside: int = 300,
         headline_least: float = 0.25,
         headline_words: int = 5,
+        lead_least: float = 0.1,
     ) -> None:
         self.model = model  # None: the one that comes with the program
         # expected F1; below it, one page in 100 of the labelled ones, readability-lxml is asked
@@ -55,6 +57,9 @@ class Content:
         self.beside = beside
         self.headline_least = headline_least  # probability of the line above a text's first paragraph
         self.headline_words = headline_words
+        # The same of a sentence long enough to be prose, which is oftener the text's lead than not. Cross-validated,
+        # news scraped by paragraph gains 0.8 thousandths of F1 by it, the other labelled texts lose 0.1 to 0.2.
+        self.lead_least = lead_least
 
     def with_model(self, model: Model) -> Content:
         """The same filter with another model."""
@@ -108,18 +113,28 @@ class Content:
         return doubtful if sum([len(block.text) for block in likely]) >= self.beside else set()
 
     def headline(self, page: Page, standing: Sequence[tuple[Block, float]], least: float) -> Block | None:
-        """The line right above a text's first kept paragraph when it reads like its headline; HTML has titles for that.
+        """The line right above a text's first kept paragraph when it reads like its headline, or like its lead.
 
-        A scraped text has no other place for its headline, and the labels, which leave titles out, teach to drop it.
+        A scraped text has no other place for its headline, and the labels, which leave titles out, teach to drop it,
+        and with it sentences at the top. HTML has titles for that.
         """
         if page.kind is not InputKind.TEXT:
             return None
         first = next((at for at, (_, probability) in enumerate(standing) if probability >= least), 0)
-        if not first or standing[first - 1][1] < self.headline_least:
+        if not first:
             return None
-        above = standing[first - 1][0]
+        above, probability = standing[first - 1]
+        if probability >= self.lead_least and extent(above.text) >= MIN_PROSE and ends_sentence(above.text):
+            return above
+        if probability < self.headline_least:
+            return None
         words = above.text.count(" ") + 1 + len(above.text) // 20
         return above if self.headline_words <= words and len(above.text) < self.long else None
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a text closes as a sentence does, quotes and brackets aside."""
+    return text.rstrip(CLOSERS)[-1:] in tuple(SENTENCE_ENDS)
 
 
 def in_comments(element: Element) -> bool:

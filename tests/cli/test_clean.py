@@ -180,9 +180,7 @@ def test_an_unknown_filter_is_wrong_usage(page: Path, option: str) -> None:
 @pytest.mark.parametrize("locale", [{"LC_ALL": "C", "PYTHONUTF8": "0"}, {"PYTHONIOENCODING": "latin-1"}], ids=str)
 def test_output_is_utf_8_in_any_locale(locale: dict[str, str], way: tuple[str, ...]) -> None:
     """The locale has no say in the bytes that come out."""
-    words = (
-        "The ferry is called «Ærlig» — 日本語の船, naïve façade, Ω and 🚢 on its funnel — and it was late on Tuesday."
-    )
+    words = "Ærlig talt — 日本語の段落, naïve façade, Ω and 🚢 in one sentence, which is long enough to be prose."
     done = run_clean(*way, "--", "-", stdin=f"{words}\n{TEXT_PAGE}".encode(), PYTHONCOERCECLOCALE="0", **locale)
     assert done.stdout.decode("utf-8") == f"{words}\n\n{ARTICLE}\n"
 
@@ -203,7 +201,7 @@ def test_terminal_escapes_never_come_out(tmp_path: Path) -> None:
 
 def test_brackets_are_no_markup() -> None:
     """Text that looks like rich's markup or like emoji codes is printed as it stands, in the table as well."""
-    words = "The ferry's [bold]old[/bold] manual of the [red]islands[/], with :smile: and [link=x]y[/link], was typed by hand."
+    words = "In [bold]every[/bold] manual of the [red]old[/] series, :smile: and [link=x]y[/link] were typed by hand."
     done = run_clean("--explain", stdin=f"{words}\n{TEXT_PAGE}".encode(), COLUMNS="250")
     assert done.stdout.decode().startswith(words + "\n")
     assert words in done.stderr.decode()

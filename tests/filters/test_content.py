@@ -111,6 +111,18 @@ def test_scraped_text_is_told_from_its_furniture() -> None:
     assert not {"Sign in", "Menu", "Share", "More news"} & set(kept)
 
 
+def test_lead_of_a_scraped_text_stays() -> None:
+    """A sentence right above the text is its lead, though the model doubts it; a label in its place is none."""
+    lead = "Nobody in Lower Tarrow had asked for a night bus, and now nobody there can imagine the winter without it."
+    made = read_text("\n".join(["Share", lead, *STORY]))
+    scores = [0.01, 0.15, *[0.99] * len(STORY)]
+    standing = list(zip(made.blocks, scores, strict=True))
+    assert Content().headline(made, standing, 0.5) is made.blocks[1]
+    assert Content(lead_least=0.2).headline(made, standing, 0.5) is None
+    without = read_text("\n".join(["Share this story with your friends", *STORY]))
+    assert Content().headline(without, list(zip(without.blocks, scores[1:], strict=True)), 0.5) is None
+
+
 def test_scores_do_not_depend_on_other_pages() -> None:
     """A hundred pages later, with the trees compiled, the same page gets the same decisions."""
     made = page()
