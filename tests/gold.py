@@ -72,5 +72,6 @@ def train_quickly(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(training, "THREADS", 1)
     monkeypatch.setitem(training.BOOSTING, "num_threads", 1)
     for settings in (training.FIRST, training.SECOND):
-        monkeypatch.setitem(settings, "trees", 10)
+        for kind in settings:
+            monkeypatch.setitem(settings, kind, {**settings[kind], "num_iterations": 60})
         monkeypatch.setitem(settings, "learning_rate", 0.5)
