@@ -32,6 +32,7 @@ LONGEST: Final = 900  # characters
 # A word of a program or a shell, not of a page: `post()`, `'login'`, `/home`, `User.name`, `show_post`.
 CODE: Final = re.compile(r"""['"`/.\\\[{<]*\w*(?:[_={}\\`;]|\(\)|[a-z]{2}\.[a-z])|['"`/.\\{<]\w""")
 REMEMBERED: Final = 1024  # texts, for the next filter that asks: those of one page and more
+UNASKED: Final = Match("", "", "")  # stands for a text that is not remembered
 
 
 class Lexicon:
@@ -61,9 +62,8 @@ class Lexicon:
             return None
         lenient = strictness is LENIENT
         known = self.known_lenient if lenient else self.known
-        if text in known:
-            match = known[text]
-        else:
+        match = known.get(text, UNASKED)  # one step: between two, another thread may let go of what is remembered
+        if match is UNASKED:
             if len(known) >= REMEMBERED:
                 known.clear()
             match = known[text] = self.look_up(text, lenient)

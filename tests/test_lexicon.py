@@ -8,9 +8,11 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from cleaner.datafile import bytes_of
 from cleaner.errors import DataError
 from cleaner.lexicon import Lexicon, lexicon
 from cleaner.model import Strictness
+from cleaner.phrase import Match
 
 
 def test_match_says_what_it_saw() -> None:
@@ -122,6 +124,20 @@ def test_threads_agree() -> None:
     alone = [lexicon().find(text) for text in texts]
     with ThreadPoolExecutor(8) as pool:
         assert list(pool.map(lexicon().find, texts)) == alone
+
+
+def test_what_is_remembered_may_go_at_any_time() -> None:
+    """Another thread may let go of all remembered texts between any two steps of a look-up."""
+
+    class Forgetful(dict[str, Match | None]):
+        def __contains__(self, text: object) -> bool:
+            found = super().__contains__(text)
+            self.clear()
+            return found
+
+    table = Lexicon(bytes_of("phrases.bin"))
+    table.known = Forgetful()
+    assert [match and match.category for match in map(table.find, ["Share", "Share"])] == ["share-prompt"] * 2
 
 
 @pytest.mark.parametrize(
