@@ -50,7 +50,7 @@ class Flow:
 
     def __init__(self, blocks: Sequence[Block], scores: Sequence[float], shared: Vocabulary) -> None:
         """`scores` are the first pass's probabilities, one for every block."""
-        sizes = [float(min(len(block.text), CEILING)) for block in blocks]
+        sizes = [float(min(width, CEILING)) for width in shared.widths]
         size = sums(sizes)
         mass = sums([score * chars for score, chars in zip(scores, sizes, strict=True)])
         self.scores, self.shared, self.size, self.mass = scores, shared, size, mass
@@ -146,4 +146,4 @@ def shape_scores(
 
 def shape_key(block: Block, shared: Vocabulary) -> str | int:
     """By what lines are alike: the shape of a short one, the length of a long one in steps of 200 characters."""
-    return shared.shapes[block.index] or len(block.text) // 200
+    return shared.shapes[block.index] or shared.widths[block.index] // 200

@@ -42,6 +42,10 @@ PLACE_NAMES = (
     "place", "chars-before", "prose-before", "from-top", "from-end", "prose-back", "prose-ahead", "twin-shape-back",
     "twin-shape-ahead", "prose-run", "short-run",
 )  # fmt: skip
+TIE_NAMES = (
+    "rich-back", "rich-ahead", "rich-after", "size-to-prose", "before8-ends", "after8-ends", "before8-turns", "after8-turns",
+    "tied-back", "tied-ahead", "tied9", "before8-tied", "after8-tied",
+)
 PAIR_NAMES = ("word-pairs", "word-pairs-low", "word-pairs-high")
 PAGE_NAMES = (
     "page-blocks", "page-prose", "page-prose-share", "page-short", "page-sentences", "page-twin-shapes", "page-known",
@@ -59,7 +63,7 @@ NEIGHBOUR_NAMES = tuple(
     for fact in ("size", "text-words", "capitals")
 )
 NAMES: tuple[str, ...] = (
-    *LINE_NAMES, *PLACE_NAMES, *PAGE_NAMES, *WINDOW_NAMES, *NEIGHBOUR_NAMES, *furniture.NAMES, *PAIR_NAMES,
+    *LINE_NAMES, *PLACE_NAMES, *PAGE_NAMES, *WINDOW_NAMES, *NEIGHBOUR_NAMES, *furniture.NAMES, *PAIR_NAMES, *TIE_NAMES,
 )  # fmt: skip
 
 SIZE, ENDS_SENTENCE, CAPITALS, TEXT_WORDS, KNOWN, SAME_SHAPE = (
@@ -84,18 +88,17 @@ class Around(NamedTuple):
 class Lines:
     """What is worked out once for all lines of a text; from it a row of figures for any of them."""
 
-    __slots__ = ("about", "around", "furniture", "near", "own", "pairs", "places", "shared")
+    __slots__ = ("about", "around", "furniture", "near", "own", "ties", "pairs", "places", "shared")
 
     def __init__(self, blocks: Sequence[Block], texts: WordWeights, pairs: WordWeights) -> None:
         """`texts` weighs words, `pairs` pairs of them."""
         self.shared = vocabulary(blocks)
         own = own_figures(blocks, self.shared, texts)
         self.own = own
-        chars = [min(float(len(block.text)), CEILING) for block in blocks]
-        is_prose = [
-            len(block.text) >= PROSE and row[ENDS_SENTENCE] > 0.0 for block, row in zip(blocks, own, strict=True)
-        ]
-        is_short = [len(block.text) < LINE for block in blocks]
+        widths = self.shared.widths
+        chars = [min(float(width), CEILING) for width in widths]
+        is_prose = [width >= PROSE and row[ENDS_SENTENCE] > 0.0 for width, row in zip(widths, own, strict=True)]
+        is_short = [width < LINE for width in widths]
         is_shaped = [row[SAME_SHAPE] > 0.0 for row in own]
         self.around = Around(
             sums(chars),
@@ -112,6 +115,8 @@ class Lines:
         )  # fmt: skip
         self.furniture = furniture.Furniture(blocks)
         self.pairs = pairs
+        rich = [width >= RICH and row[ENDS_SENTENCE] > 0.0 for width, row in zip(widths, own, strict=True)]
+        self.ties = ties(rich, is_prose, widths, own, blocks, self.shared.words)
         self.near = [(row[SIZE], row[TEXT_WORDS], row[CAPITALS]) for row in own]
 
     def rows(self, part: Sequence[Block]) -> list[list[float]]:
@@ -134,8 +139,54 @@ class Lines:
                 row += near[other] if 0 <= other < total else OUTSIDE
             row += self.furniture.row(index)
             row += weigh(word_pairs(block.text), self.pairs)
+            row += self.ties[index]
             rows.append(row)
         return rows
+
+
+RICH = 220
+def tied(words, says):
+    last = {}
+    out = []
+    for at, each in enumerate(words):
+        got = all_ = 0.0
+        for word in each:
+            all_ += says[word]
+            seen = last.get(word)
+            if seen is not None and at - seen <= 6:
+                got += says[word]
+            last[word] = at
+        out.append(got / all_ if all_ else -1.0)
+    return out
+
+def ties(rich, is_prose, widths, own, blocks, words):
+    n = len(widths)
+    df = Counter([word for each in words for word in each])
+    says = {word: log(1.0 + n / count) for word, count in df.items()}
+    back, ahead = tied(words, says), tied(words[::-1], says)[::-1]
+    both = [max(a, b) for a, b in zip(back, ahead)]
+    has = sums([1.0 if b >= 0 else 0.0 for b in both])
+    t = sums([max(b, 0.0) for b in both])
+    ends = sums([row[3] * len(block.text) / 100.0 for row, block in zip(own, blocks)])
+    turns = sums([1.0 if i and own[i][ENDS_SENTENCE] != own[i - 1][ENDS_SENTENCE] else 0.0 for i in range(n)])
+    rb, ra = distances(rich, FAR), distances(rich[::-1], FAR)[::-1]
+    richness = sums([1.0 if r else 0.0 for r in rich])
+    out = []
+    sizes = []
+    def win(x, lo, hi):
+        lo, hi = max(0, lo), min(n, hi)
+        return (x[hi] - x[lo]) / (hi - lo) if hi > lo else -1.0
+    def wint(lo, hi):
+        lo, hi = max(0, lo), min(n, hi)
+        d = has[hi] - has[lo] if hi > lo else 0
+        return (t[hi] - t[lo]) / d if d else -1.0
+    for i in range(n):
+        mean = sum(sizes[-6:]) / len(sizes[-6:]) if sizes else 0.0
+        out.append((rb[i], ra[i], min(richness[n] - richness[i + 1], 20.0), log(widths[i] / mean) if mean else 9.0, win(ends, i - 8, i), win(ends, i + 1, i + 9),
+          win(turns, i - 8, i), win(turns, i + 1, i + 9), back[i], ahead[i], wint(i - 4, i + 5), wint(i - 8, i), wint(i + 1, i + 9)))
+        if is_prose[i]:
+            sizes.append(widths[i])
+    return out
 
 
 def own_figures(blocks: Sequence[Block], shared: Vocabulary, texts: WordWeights) -> list[list[float]]:

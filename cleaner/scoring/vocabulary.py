@@ -8,10 +8,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from cleaner.model import Block
+from cleaner.scoring.text_figures import width
 from cleaner.scoring.words import TEXT_CHARS, TEXT_WORD, WIDE_WORD
 
-# Words long enough to say what a line is about; of scripts without spaces, two characters in a row.
-TOPIC_WORD = re.compile(r"[^\W\d_\u3040-\u30ff\u3400-\u9fff]{4,}|[\u3040-\u30ff\u3400-\u9fff]{2}")
+# Words long enough to say what a line is about; Korean ones are shorter.
+TOPIC_WORD = re.compile(r"[^\W\d_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7ff]{4,}|[\uac00-\ud7ff]{2,}")
+# Of scripts without spaces every two characters in a row do, except of hiragana, in which endings and particles are.
+WIDE_RUN = re.compile(r"[\u30a1-\u30ff\u3400-\u9fff]{2,}")
 TOPIC_CHARS = 500  # of a block: its subject shows by then
 
 LETTERS = re.compile(r"[^\W\d_]+")
@@ -22,17 +25,28 @@ LAST_CHARS = 40  # of a line, in which its last word stands
 
 
 class Vocabulary(NamedTuple):
-    """For every block of a page the words that say what it is about, and its shape; no shape for a long one."""
+    """For every block of a page the words that say what it is about, its shape (none for a long one), its width."""
 
     words: list[tuple[str, ...]]
     shapes: list[str]
+    widths: list[int]
 
 
 def vocabulary(blocks: Sequence[Block]) -> Vocabulary:
     """The words and shapes of some blocks."""
-    # Each word once, in the order of the text: a set's order, and with it a sum's last bit, differs from run to run.
-    words = [tuple(dict.fromkeys(TOPIC_WORD.findall(block.text[:TOPIC_CHARS].lower()))) for block in blocks]
-    return Vocabulary(words, [shape(block.text) for block in blocks])
+    return Vocabulary(
+        [topic_words(block.text[:TOPIC_CHARS].lower()) for block in blocks],
+        [shape(block.text) for block in blocks],
+        [width(block.text) for block in blocks],
+    )
+
+
+def topic_words(text: str) -> tuple[str, ...]:
+    """The words of a text that say what it is about, each once."""
+    words = [word[:6] for word in TOPIC_WORD.findall(text)]
+    if not text.isascii():
+        words += [run[at : at + 2] for run in WIDE_RUN.findall(text) for at in range(len(run) - 1)]
+    return tuple(dict.fromkeys(words))  # not a set: its order, and with it a sum's last bit, differs from run to run
 
 
 def word_pairs(text: str) -> set[str]:
