@@ -13,7 +13,7 @@ from math import log
 from typing import NamedTuple
 
 from cleaner.model import Block
-from cleaner.scoring import furniture
+from cleaner.scoring import continuity, furniture
 from cleaner.scoring.regions import distances, sums
 from cleaner.scoring.text_figures import KIND_CODE, text_facts
 from cleaner.scoring.vocabulary import Vocabulary, vocabulary, word_pairs
@@ -42,10 +42,6 @@ PLACE_NAMES = (
     "place", "chars-before", "prose-before", "from-top", "from-end", "prose-back", "prose-ahead", "twin-shape-back",
     "twin-shape-ahead", "prose-run", "short-run",
 )  # fmt: skip
-TIE_NAMES = (
-    "rich-back", "rich-ahead", "rich-after", "size-to-prose", "before8-ends", "after8-ends", "before8-turns", "after8-turns",
-    "tied-back", "tied-ahead", "tied9", "before8-tied", "after8-tied",
-)
 PAIR_NAMES = ("word-pairs", "word-pairs-low", "word-pairs-high")
 PAGE_NAMES = (
     "page-blocks", "page-prose", "page-prose-share", "page-short", "page-sentences", "page-twin-shapes", "page-known",
@@ -63,11 +59,13 @@ NEIGHBOUR_NAMES = tuple(
     for fact in ("size", "text-words", "capitals")
 )
 NAMES: tuple[str, ...] = (
-    *LINE_NAMES, *PLACE_NAMES, *PAGE_NAMES, *WINDOW_NAMES, *NEIGHBOUR_NAMES, *furniture.NAMES, *PAIR_NAMES, *TIE_NAMES,
+    *LINE_NAMES, *PLACE_NAMES, *PAGE_NAMES, *WINDOW_NAMES, *NEIGHBOUR_NAMES, *furniture.NAMES, *PAIR_NAMES,
+    *continuity.NAMES,
 )  # fmt: skip
 
-SIZE, ENDS_SENTENCE, CAPITALS, TEXT_WORDS, KNOWN, SAME_SHAPE = (
-    LINE_NAMES.index(name) for name in ("size", "ends-sentence", "capitals", "text-words", "known-words", "same-shape")
+SIZE, ENDS, ENDS_SENTENCE, CAPITALS, TEXT_WORDS, KNOWN, SAME_SHAPE = (
+    LINE_NAMES.index(name)
+    for name in ("size", "sentence-ends", "ends-sentence", "capitals", "text-words", "known-words", "same-shape")
 )
 OUTSIDE = (-1.0, 0.0, -1.0)  # a neighbour beyond the text's edge
 BEYOND = (-1.0, -1.0, 0.0, -1.0, -1.0)  # a window beyond it
@@ -88,7 +86,7 @@ class Around(NamedTuple):
 class Lines:
     """What is worked out once for all lines of a text; from it a row of figures for any of them."""
 
-    __slots__ = ("about", "around", "furniture", "near", "own", "ties", "pairs", "places", "shared")
+    __slots__ = ("about", "around", "continuity", "furniture", "near", "own", "pairs", "places", "shared")
 
     def __init__(self, blocks: Sequence[Block], texts: WordWeights, pairs: WordWeights) -> None:
         """`texts` weighs words, `pairs` pairs of them."""
@@ -96,8 +94,9 @@ class Lines:
         own = own_figures(blocks, self.shared, texts)
         self.own = own
         widths = self.shared.widths
+        closes = [row[ENDS_SENTENCE] > 0.0 for row in own]
         chars = [min(float(width), CEILING) for width in widths]
-        is_prose = [width >= PROSE and row[ENDS_SENTENCE] > 0.0 for width, row in zip(widths, own, strict=True)]
+        is_prose = [width >= PROSE and closed for width, closed in zip(widths, closes, strict=True)]
         is_short = [width < LINE for width in widths]
         is_shaped = [row[SAME_SHAPE] > 0.0 for row in own]
         self.around = Around(
@@ -113,10 +112,10 @@ class Lines:
             distances(is_shaped, FAR), distances(is_shaped[::-1], FAR)[::-1],
             run_sizes(is_prose), run_sizes(is_short),
         )  # fmt: skip
-        self.furniture = furniture.Furniture(blocks)
+        self.furniture = furniture.Furniture(self.shared.codes)
         self.pairs = pairs
-        rich = [width >= RICH and row[ENDS_SENTENCE] > 0.0 for width, row in zip(widths, own, strict=True)]
-        self.ties = ties(rich, is_prose, widths, own, blocks, self.shared.words)
+        ends = [row[ENDS] * len(block.text) / 100.0 for block, row in zip(blocks, own, strict=True)]
+        self.continuity = continuity.Continuity(widths, ends, closes, is_prose, self.shared.words, self.shared.says)
         self.near = [(row[SIZE], row[TEXT_WORDS], row[CAPITALS]) for row in own]
 
     def rows(self, part: Sequence[Block]) -> list[list[float]]:
@@ -139,54 +138,9 @@ class Lines:
                 row += near[other] if 0 <= other < total else OUTSIDE
             row += self.furniture.row(index)
             row += weigh(word_pairs(block.text), self.pairs)
-            row += self.ties[index]
+            row += self.continuity.row(index)
             rows.append(row)
         return rows
-
-
-RICH = 220
-def tied(words, says):
-    last = {}
-    out = []
-    for at, each in enumerate(words):
-        got = all_ = 0.0
-        for word in each:
-            all_ += says[word]
-            seen = last.get(word)
-            if seen is not None and at - seen <= 6:
-                got += says[word]
-            last[word] = at
-        out.append(got / all_ if all_ else -1.0)
-    return out
-
-def ties(rich, is_prose, widths, own, blocks, words):
-    n = len(widths)
-    df = Counter([word for each in words for word in each])
-    says = {word: log(1.0 + n / count) for word, count in df.items()}
-    back, ahead = tied(words, says), tied(words[::-1], says)[::-1]
-    both = [max(a, b) for a, b in zip(back, ahead)]
-    has = sums([1.0 if b >= 0 else 0.0 for b in both])
-    t = sums([max(b, 0.0) for b in both])
-    ends = sums([row[3] * len(block.text) / 100.0 for row, block in zip(own, blocks)])
-    turns = sums([1.0 if i and own[i][ENDS_SENTENCE] != own[i - 1][ENDS_SENTENCE] else 0.0 for i in range(n)])
-    rb, ra = distances(rich, FAR), distances(rich[::-1], FAR)[::-1]
-    richness = sums([1.0 if r else 0.0 for r in rich])
-    out = []
-    sizes = []
-    def win(x, lo, hi):
-        lo, hi = max(0, lo), min(n, hi)
-        return (x[hi] - x[lo]) / (hi - lo) if hi > lo else -1.0
-    def wint(lo, hi):
-        lo, hi = max(0, lo), min(n, hi)
-        d = has[hi] - has[lo] if hi > lo else 0
-        return (t[hi] - t[lo]) / d if d else -1.0
-    for i in range(n):
-        mean = sum(sizes[-6:]) / len(sizes[-6:]) if sizes else 0.0
-        out.append((rb[i], ra[i], min(richness[n] - richness[i + 1], 20.0), log(widths[i] / mean) if mean else 9.0, win(ends, i - 8, i), win(ends, i + 1, i + 9),
-          win(turns, i - 8, i), win(turns, i + 1, i + 9), back[i], ahead[i], wint(i - 4, i + 5), wint(i - 8, i), wint(i + 1, i + 9)))
-        if is_prose[i]:
-            sizes.append(widths[i])
-    return out
 
 
 def own_figures(blocks: Sequence[Block], shared: Vocabulary, texts: WordWeights) -> list[list[float]]:
