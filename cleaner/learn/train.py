@@ -195,7 +195,7 @@ def block_weights(gold: GoldPage) -> list[float]:
 
 
 def copies(pages: Sequence[GoldPage], folds: Sequence[int]) -> list[tuple[int, GoldPage, float]]:
-    """Copies of texts, for what labelled pages show too seldom: the page's place, the copy, what it counts beside it."""
+    """Copies of texts, for what labelled pages show too seldom: the page's place, the copy, what it counts."""
     donors = Donors(pages, folds)
     found = []
     for at, (gold, fold) in enumerate(zip(pages, folds, strict=True)):
