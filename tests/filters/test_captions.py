@@ -28,6 +28,12 @@ def reasons(*parts: object, strictness: Strictness = Strictness.BALANCED) -> dic
         "Idle cranes above the basin (AP)",
         "Die Fähre am Abend. © Jana Muster",
         "Photo courtesy of the Harbour Museum",
+        "写真：山田花子／アフロ",
+        "夕暮れの港＝三日、山田花子撮影",
+        "※写真はイメージです",
+        "黄昏的港口。摄影：王小明",
+        "图/新华社",
+        "圖片來源：港口博物館",
     ],
 )
 def test_credit_line(text: str) -> None:
@@ -43,6 +49,10 @@ def test_credit_line(text: str) -> None:
         "Getty Images sued the maker of the model.",
         "The gallery kept the picture, and showed it to all who asked.",
         "Her first camera was a gift from an uncle at AP",
+        "写真はイメージを伝える道具にすぎない。",
+        "写真は共同で使う部屋の壁に貼られた。",
+        "图中的老人，今年九十岁。",
+        "圖書館的牆上沒有照片。",
     ],
 )
 def test_prose_stands(text: str) -> None:
