@@ -41,6 +41,23 @@ SPANISH = (
     "Hacemos periodismo independiente y abierto, sin muro de pago. Nuestra redacción no depende de nadie: con tu apoyo "
     "podemos seguir, así que hazte socio."
 )
+POLISH = (
+    "Nasza redakcja pisze o porcie codziennie, a niezależne dziennikarstwo kosztuje. Dzięki twojemu wsparciu możemy "
+    "stać na nabrzeżu także zimą: wesprzyj nas, jeśli możesz."
+)
+CZECH = (
+    "Naše redakce píše o přístavu každý den a nezávislá žurnalistika něco stojí. Díky vaší podpoře můžeme stát na "
+    "nábřeží i v zimě: přispějte, kolik můžete."
+)
+RUSSIAN = (
+    "Наша редакция пишет о порте каждый день, а независимая журналистика стоит денег. Благодаря вашей поддержке мы "
+    "работаем и зимой: поддержите нас, если можете."
+)
+SLAVIC_NEWS = (
+    "Wydawca gazety ogłosił, że prenumerata podrożeje, a niezależni dziennikarze z portu poprosili czytelników o wsparcie.",
+    "Vydavatel novin oznámil, že předplatné podraží, a nezávislí novináři z přístavu požádali čtenáře o podporu.",
+    "Издатель газеты сообщил, что подписка подорожает, а независимые журналисты из порта попросили читателей о помощи.",
+)
 
 JAPANESE = (
     "独立したメディアであるために、私たちは企業の広告に頼らず、港の取材を続けています。調査報道には時間とお金がかかります。"
@@ -74,8 +91,10 @@ def test_news_of_money_is_spared() -> None:
 
 
 def test_other_languages() -> None:
-    """German, French, Spanish, Japanese and Chinese appeals are known too."""
+    """Appeals in other languages are known too; news of the trade is not taken."""
     assert found(GERMAN, NEWS, FRENCH, NEWS, SPANISH) == [GERMAN, FRENCH, SPANISH]
+    assert found(POLISH, NEWS, CZECH, NEWS, RUSSIAN) == [POLISH, CZECH, RUSSIAN]
+    assert found(*SLAVIC_NEWS) == []
     assert found(JAPANESE, NEWS, CHINESE, NEWS, TRADITIONAL) == [JAPANESE, CHINESE, TRADITIONAL]
 
 

@@ -27,6 +27,9 @@ def reasons(*texts: str) -> dict[str, str]:
         ("Von Jana Muster", "byline"),
         ("Par Jeanne Martin", "byline"),
         ("Por Juana Pérez", "byline"),
+        ("Rozmawiała Anna Kowalska", "byline"),
+        ("Autor: Jana Nováková", "byline"),
+        ("Беседовала Анна Петрова", "byline"),
         ("Published 3 March 2024, 10:15 GMT", "dateline"),
         ("Stand: 3. März 2024, 10:15 Uhr", "dateline"),
         ("Publié le 3 mars 2024 à 10h15", "dateline"),
@@ -41,6 +44,9 @@ def reasons(*texts: str) -> dict[str, str]:
         ("3時間前に更新", "dateline"),
         ("この記事は約4分で読めます。", "reading-time"),
         ("本文共1200字，阅读约需4分钟", "reading-time"),
+        ("Opublikowano: 3 marca 2024, godz. 10:15", "dateline"),
+        ("Aktualizováno 3. března 2024 v 10:15", "dateline"),
+        ("Опубликовано 3 марта 2024 г. в 10:15", "dateline"),
         ("2024-03-03 10:15", "dateline"),
         ("03.03.2024", "dateline"),
         ("2024年3月3日", "dateline"),
@@ -48,6 +54,7 @@ def reasons(*texts: str) -> dict[str, str]:
         ("2 hours ago", "dateline"),
         ("5 min read", "reading-time"),
         ("Lesezeit: 5 Minuten", "reading-time"),
+        ("Время чтения: 5 минут", "reading-time"),
     ],
 )
 def test_top_line(text: str, reason: str) -> None:
