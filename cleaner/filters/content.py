@@ -32,6 +32,7 @@ class Content:
         model: Model | None = None,
         unsure: float = 0.4,
         sure: float = 0.97,
+        sure_text: float = 0.99,
         long: int = 200,
         hopeless_html: tuple[tuple[float, int], ...] = ((0.4, 600), (0.75, 100)),
         hopeless_text: tuple[tuple[float, int], ...] = ((0.03, 600),),
@@ -44,8 +45,10 @@ class Content:
         self.model = model  # None: the one that comes with the program
         # expected F1; below it, one page in 100 of the labelled ones, readability-lxml is asked
         self.unsure = unsure
-        # from this probability on a long block is vouched for: no wording takes it out again
+        # From this probability on a long block is vouched for: no wording takes it out again. Scraped text has only its
+        # words to be sure by, and an appeal for money at its top has those of an article.
         self.sure = sure
+        self.sure_text = sure_text
         self.long = long  # characters
         # A page of which the likeliest block is below a bar, and the kept text below that many letters, has no article:
         # of 2,144 labelled pages 11, of which 3 have gold text, though hardly any of it in what stood. A line or two
@@ -89,6 +92,7 @@ class Content:
         headline = self.headline(page, standing, least)
         spared = self.neighbours(page, standing, least)
         under = self.doubtful_comments(page, standing, least)
+        sure = self.sure if page.kind is InputKind.HTML else self.sure_text
         standing.clear()  # on a page of many blocks it is as large as what is recorded of them from here on
         for block in blocks:
             probability = scores.probabilities[block.index]
@@ -96,7 +100,7 @@ class Content:
             if doubted or block.index in under:
                 reason = "not-article" if least < 1.0 else "no-article-on-page"
                 yield Drop(block, reason, ScoreEvidence(model, scores, block))
-            elif probability >= self.sure and len(block.text) >= self.long:
+            elif probability >= sure and len(block.text) >= self.long:
                 yield Vouch(block, ScoreEvidence(model, scores, block))
 
     def is_hopeless(self, page: Page, standing: Sequence[tuple[Block, float]], least: float) -> bool:
