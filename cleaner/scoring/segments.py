@@ -50,7 +50,7 @@ class Span(NamedTuple):
 class Segments:
     """The segments of a whole text; from it a row for any of its lines, in the order of NAMES."""
 
-    __slots__ = ("before", "own", "shared", "span", "to_main", "words_in_main")
+    __slots__ = ("before", "own", "to_main", "words_in_main")
 
     def __init__(self, scores: Sequence[float], shared: Vocabulary) -> None:
         """`scores` are the first pass's probabilities, one for every line."""
@@ -63,8 +63,6 @@ class Segments:
         whole = mass[-1] or 1.0
         main_mass = mass[span.last] - mass[span.first]
         main_size = mean(size, span) or 1.0
-        self.span = span
-        self.shared = shared.words
         self.own: list[tuple[float, ...]] = [OUTSIDE] * len(scores)
         for each in spans:
             lines = each.last - each.first
