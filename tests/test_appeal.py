@@ -41,6 +41,30 @@ SPANISH = (
     "Hacemos periodismo independiente y abierto, sin muro de pago. Nuestra redacción no depende de nadie: con tu apoyo "
     "podemos seguir, así que hazte socio."
 )
+POLISH = (
+    "Nasza redakcja pisze o porcie codziennie, a niezależne dziennikarstwo kosztuje. Dzięki twojemu wsparciu możemy "
+    "stać na nabrzeżu także zimą: wesprzyj nas, jeśli możesz."
+)
+CZECH = (
+    "Naše redakce píše o přístavu každý den a nezávislá žurnalistika něco stojí. Díky vaší podpoře můžeme stát na "
+    "nábřeží i v zimě: přispějte, kolik můžete."
+)
+RUSSIAN = (
+    "Наша редакция пишет о порте каждый день, а независимая журналистика стоит денег. Благодаря вашей поддержке мы "
+    "работаем и зимой: поддержите нас, если можете."
+)
+SLAVIC_NEWS = (
+    "Wydawca gazety ogłosił, że prenumerata podrożeje, a niezależni dziennikarze z portu poprosili czytelników o wsparcie.",
+    "Vydavatel novin oznámil, že předplatné podraží, a nezávislí novináři z přístavu požádali čtenáře o podporu.",
+    "Издатель газеты сообщил, что подписка подорожает, а независимые журналисты из порта попросили читателей о помощи.",
+)
+
+JAPANESE = (
+    "独立したメディアであるために、私たちは企業の広告に頼らず、港の取材を続けています。調査報道には時間とお金がかかります。"
+    "皆さまのご支援をお願いします。"
+)
+CHINESE = "我们是一家独立媒体，没有老板，也没有付费墙。我们的记者每天在码头采访，让我们继续报道真相的，是您的支持。"
+TRADITIONAL = "調查報導需要時間，也需要錢。我們的記者守在港口，拒絕任何廣告主的要求。您的支持，讓我們可以繼續說真話。"
 
 
 def found(*texts: str) -> list[str]:
@@ -67,8 +91,21 @@ def test_news_of_money_is_spared() -> None:
 
 
 def test_other_languages() -> None:
-    """German, French and Spanish appeals are known too."""
+    """Appeals in other languages are known too; news of the trade is not taken."""
     assert found(GERMAN, NEWS, FRENCH, NEWS, SPANISH) == [GERMAN, FRENCH, SPANISH]
+    assert found(POLISH, NEWS, CZECH, NEWS, RUSSIAN) == [POLISH, CZECH, RUSSIAN]
+    assert found(*SLAVIC_NEWS) == []
+    assert found(JAPANESE, NEWS, CHINESE, NEWS, TRADITIONAL) == [JAPANESE, CHINESE, TRADITIONAL]
+
+
+def test_news_of_money_in_unspaced_scripts() -> None:
+    """Japanese and Chinese reports on donations and on the press are news."""
+    assert (
+        found("市は寄付を募り、三か月で四千万円を集めた。救助艇の乗組員は、町の人々の支援に驚いたと話している。") == []
+    )
+    assert found("記者会見で編集長は、調査報道の部署を閉じると述べ、購読者の支援に感謝した。") == []
+    assert found("救生艇队说，募捐三个月收到四千万元，大多来自本地读者的支持。") == []
+    assert found("主編說，調查報導的部門將會關閉，他感謝讀者的支持。") == []
 
 
 def test_article_about_the_trade_is_kept() -> None:

@@ -9,6 +9,7 @@ from cleaner.lexicon import lexicon
 from cleaner.members import CAPTION, LENIENT, STRICT
 from cleaner.model import Block, Drop, Page, Strictness, Vouch
 from cleaner.phrase import Match
+from cleaner.scoring.text_figures import SENTENCE_ENDS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,6 +21,16 @@ AGENCY: Final = frozenset({"agency-name"})
 
 # What stands before the agency's name in a credit: "(Jane Doe/Agency)", "© Agency".
 BEFORE_AGENCY: Final = tuple("/|([©–—-.")
+
+
+RUN_ON: Final = 100  # last characters of a caption in which its credit may begin without a full stop before it
+MOST_NAMES: Final = 8  # words of such a credit
+
+
+@cache
+def names_only() -> re.Pattern[str]:
+    """Capitalised words, the short ones between names, and what parts them."""
+    return re.compile(r"(?:[^\W\d_a-z][\w.'\u2019-]*|\b[a-z]{1,3}\b|[/|,&+\u2013-]|\s)+")
 
 
 @cache
@@ -56,12 +67,42 @@ class Captions:
         return page.strictness is not LENIENT
 
 
-def credit(text: str, strictness: Strictness) -> Match | None:
-    """The phrase by which a text is, or ends with, a photo credit."""
+def credit(text: str, strictness: Strictness) -> Match | str | None:
+    """The evidence that a text is, or ends with, a photo credit."""
     table = lexicon()
     if match := table.find(text, CREDIT, strictness):
         return match
-    if strictness is LENIENT or (match := table.find(text, AGENCY, STRICT)) is None:
+    if strictness is LENIENT:
         return None
-    before = text[: match.start].rstrip()
-    return match if before.endswith(BEFORE_AGENCY) else None
+    match = table.find(text, AGENCY, STRICT)
+    if match is not None and text[: match.start].rstrip().endswith(BEFORE_AGENCY):
+        return match
+    return run_on(text, strictness) or bracketed(text)
+
+
+def run_on(text: str, strictness: Strictness) -> Match | None:
+    """The credit at a caption's end that no full stop parts from it: "The ferry at dusk Photo: Jane Doe"."""
+    text = text.rstrip(" .")
+    at = max(text.rfind("\u00a9"), text.rfind(":"))
+    if at < max(1, len(text) - RUN_ON):
+        return None
+    start = at if text[at] == "\u00a9" else text.rfind(" ", 0, at) + 1
+    names = text[at + 1 :]
+    if not start or text[start].islower() or not are_names(names):
+        return None
+    return lexicon().find(f"{text[:start].rstrip()}. {text[start:]}", CREDIT, strictness)
+
+
+def bracketed(text: str) -> str | None:
+    """The names in brackets behind a caption's sentence, a person's and an agency's: "(Jane Doe/Agency)"."""
+    start = text.rfind("(")
+    if start < 1 or not text.endswith(")") or text[:start].rstrip()[-1:] not in tuple(SENTENCE_ENDS):
+        return None
+    names = text[start + 1 : -1]
+    return f'ends with "{text[start:]}"' if "/" in names and are_names(names) else None
+
+
+def are_names(text: str) -> bool:
+    """Whether a text is a few names of people and agencies, and nothing else: "Jane van Doe/Agency | Other"."""
+    words = text.split()
+    return 0 < len(words) <= MOST_NAMES and not words[-1].islower() and names_only().fullmatch(text) is not None

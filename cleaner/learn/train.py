@@ -3,7 +3,8 @@
 Needs the extra `train` (numpy, LightGBM). The procedure, all splits by site:
 
 1. Word weights and first-pass rows: each of INNER folds is seen with the word weights of the others, so that a
-   site's own words do not speak for it in training more than they will on a site never seen.
+   site's own words do not speak for it in training more than they will on a site never seen. Texts are seen in
+   made-up languages and joined with others' articles as well (`copies`).
 2. First pass: boosted trees; each inner fold is scored by trees of the others, for the second pass to learn from.
 3. Second pass: boosted trees over the first pass's rows and the neighbourhood's scores, on the blocks not yet settled.
 4. What is shipped: word weights and first-pass trees of all pages, and those second-pass trees.
@@ -14,14 +15,18 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from zlib import crc32
 
 from cleaner.errors import CleanerError, DataError
 from cleaner.learn.gold import GoldPage, fold_of, load, rows
+from cleaner.learn.joined import Donors
 from cleaner.learn.labels import tokens
+from cleaner.learn.made_up import LANGUAGES, translated
 from cleaner.learn.progress import Progress, silent, told
 from cleaner.learn.word_weights import word_weights
 from cleaner.learn.workers import pool
@@ -62,17 +67,21 @@ FIRST: dict[InputKind, dict[str, float]] = {
         "max_bin": 63,
         "min_data_in_leaf": 200,
         "lambda_l2": 20.0,
+        "feature_fraction": 0.25,
+        "bagging_fraction": 0.5,
     },
 }
 SECOND: dict[InputKind, dict[str, float]] = {
     InputKind.HTML: {"learning_rate": 0.05, "num_iterations": 250, "num_leaves": 48, "max_bin": 63},
     InputKind.TEXT: {
-        "learning_rate": 0.1,
-        "num_iterations": 110,
+        "learning_rate": 0.05,
+        "num_iterations": 220,
         "num_leaves": 24,
         "max_bin": 63,
         "min_data_in_leaf": 200,
         "lambda_l2": 20.0,
+        "feature_fraction": 0.25,
+        "bagging_fraction": 0.5,
     },
 }
 
@@ -82,16 +91,21 @@ SECOND: dict[InputKind, dict[str, float]] = {
 WEIGHT_FLOOR, WEIGHT_PER_SHARE, WEIGHT_CEILING = 0.05, 20.0, 3.0
 MIN_GOLD_WORDS = 150  # a page with less gold than this counts less
 SNIPPET_WEIGHT = {InputKind.HTML: 1.5, InputKind.TEXT: 0.5}  # a block labelled by a snippet
-SILVER_WEIGHT = 0.5  # a page whose article is the HTML model's, checked by snippets only
+SILVER_WEIGHT = 0.75  # a page whose article is the HTML model's, checked by snippets only
 
 # What a page in another language than most counts more: most labelled pages are English, and words speak.
 OTHER_LANGUAGES = {InputKind.HTML: 1.5, InputKind.TEXT: 2.0}
 
 # The pages of one set are a sample of their own, labelled by their own hands, and so are those of one kind in a set.
 # They count by these powers of how many times larger the largest set is, and in the set the largest kind, so that a
-# small one is not drowned: at 0 every page counts alike, at 1 every set or kind. Cross-validated.
+# small one is not drowned: at 0 every page counts alike, at 1 every set or kind. Cross-validated. Of texts the small
+# kinds count less: a forum's posts are its article, and teach to keep the comments under others.
 BALANCE_SETS = {InputKind.HTML: 0.28, InputKind.TEXT: 0.28}
-BALANCE_KINDS = {InputKind.HTML: 0.13, InputKind.TEXT: 0.0}
+BALANCE_KINDS = {InputKind.HTML: 0.13, InputKind.TEXT: -0.25}
+
+# Copies of texts: every so many pages get one, and it counts so much of what its page does. Cross-validated.
+MADE_UP_EVERY, MADE_UP_WEIGHT = 2, 0.4
+JOINED_EVERY, JOINED_WEIGHT = 2, 0.1
 
 
 def train(pages: Sequence[GoldPage], progress: Progress = silent) -> dict[str, Any]:
@@ -180,6 +194,21 @@ def block_weights(gold: GoldPage) -> list[float]:
     return out
 
 
+def copies(pages: Sequence[GoldPage], folds: Sequence[int]) -> list[tuple[int, GoldPage, float]]:
+    """Copies of texts, for what labelled pages show too seldom: the page's place, the copy, what it counts."""
+    donors = Donors(pages, folds)
+    found = []
+    for at, (gold, fold) in enumerate(zip(pages, folds, strict=True)):
+        number = crc32(f"{gold.row.get('set')}/{gold.row['id']}/{len(gold.labels)}".encode())
+        if number % MADE_UP_EVERY == 0:
+            language = LANGUAGES[number // MADE_UP_EVERY % len(LANGUAGES)]
+            found.append((at, replace(gold, page=translated(gold.page, language)), MADE_UP_WEIGHT))
+        joined = donors.joined(gold, fold) if number // 1024 % JOINED_EVERY == 0 else None
+        if joined:
+            found.append((at, joined, JOINED_WEIGHT))
+    return found
+
+
 def seen_page(texts: WordWeights, names: WordWeights, gold: GoldPage) -> tuple[Rows, Any]:
     """A page's first-pass rows as an array, with what the second pass needs as well."""
     import numpy as np
@@ -194,14 +223,19 @@ class Trainer:
     """Labelled pages with what is worked out of them on the way."""
 
     def __init__(self, pages: Sequence[GoldPage], progress: Progress = silent) -> None:
-        self.pages = pages
+        self.originals = pages
         self.progress = progress
         self.kind = pages[0].page.kind
         self.view = view_of(self.kind)
-        self.inner = [fold_of(gold.site, INNER, salt="inner") for gold in pages]
+        inner = [fold_of(gold.site, INNER, salt="inner") for gold in pages]
+        more = copies(pages, inner) if self.kind is InputKind.TEXT else []
+        factors = page_weights(pages)
+        factors += [factors[at] * share for at, _, share in more]
+        self.pages = [*pages, *(gold for _, gold, _ in more)]
+        self.inner = inner + [inner[at] for at, _, _ in more]
         self.weights = [
             [factor * weight for weight in block_weights(gold)]
-            for factor, gold in zip(page_weights(pages), pages, strict=True)
+            for factor, gold in zip(factors, self.pages, strict=True)
         ]
         self.seen: dict[int, tuple[Rows, Any]] = {}
         self.first: dict[int, list[float]] = {}
@@ -224,7 +258,7 @@ class Trainer:
         self.progress("second pass", 0, 1)
         second = self.boost(everyone, SECOND[self.kind], second=True)
         self.progress("second pass", 1, 1)
-        texts, names = word_weights(self.pages)
+        texts, names = word_weights(self.originals)
         return {
             "version": VERSION,
             "kind": self.kind,
@@ -236,8 +270,8 @@ class Trainer:
         }
 
     def others(self, fold: int) -> Iterator[GoldPage]:
-        """The pages outside an inner fold."""
-        return (gold for gold, inner in zip(self.pages, self.inner, strict=True) if inner != fold)
+        """The labelled pages outside an inner fold."""
+        return (gold for gold, inner in zip(self.originals, self.inner, strict=False) if inner != fold)
 
     def see(self, texts: WordWeights, names: WordWeights, which: Sequence[int]) -> None:
         """First-pass rows of some pages."""

@@ -7,7 +7,7 @@ from math import log
 from typing import NamedTuple
 
 from cleaner.model import Block
-from cleaner.scoring import cohesion
+from cleaner.scoring import cohesion, segments
 from cleaner.scoring.regions import distances, scores_around, sums
 from cleaner.scoring.vocabulary import Vocabulary
 
@@ -27,7 +27,7 @@ NAMES: tuple[str, ...] = (
     *(f"{side}{width}-score" for width in WINDOWS for side in ("before", "after")),
     "page-mass", "page-score", "page-best", "mass-before", "mass-after", "sure-before", "sure-after",
     *(f"stretch{bar}-{fact}" for bar in BARS for fact in ("in", "from-start", "to-end", "mass", "score")),
-    "topic-score", "topic-share", "topic-words", "shape-score", *cohesion.NAMES,
+    "topic-score", "topic-share", "topic-words", "shape-score", *cohesion.NAMES, *segments.NAMES,
 )  # fmt: skip
 
 
@@ -44,13 +44,13 @@ class Flow:
     """What the first pass's scores say of a whole text; from it a row for any of its lines, in the order of NAMES."""
 
     __slots__ = (
-        "about", "after", "all_mass", "before", "cohesion", "inside", "mass", "outside", "scores", "shapes", "shared",
-        "size", "stretches",
+        "about", "after", "all_mass", "before", "cohesion", "inside", "mass", "outside", "scores", "segments", "shapes",
+        "shared", "size", "stretches",
     )  # fmt: skip
 
     def __init__(self, blocks: Sequence[Block], scores: Sequence[float], shared: Vocabulary) -> None:
         """`scores` are the first pass's probabilities, one for every block."""
-        sizes = [float(min(len(block.text), CEILING)) for block in blocks]
+        sizes = [float(min(width, CEILING)) for width in shared.widths]
         size = sums(sizes)
         mass = sums([score * chars for score, chars in zip(scores, sizes, strict=True)])
         self.scores, self.shared, self.size, self.mass = scores, shared, size, mass
@@ -61,6 +61,7 @@ class Flow:
         self.before, self.after = distances(sure, FAR), distances(sure[::-1], FAR)[::-1]
         self.inside, self.outside = topic_words(scores, shared)
         self.cohesion = cohesion.Cohesion(scores, shared.words)
+        self.segments = segments.Segments(scores, shared)
         self.shapes = shape_scores(scores, blocks, shared)
 
     def rows(self, part: Sequence[Block]) -> list[list[float]]:
@@ -83,6 +84,7 @@ class Flow:
             shape_mass, count = self.shapes[shape_key(block, shared)]
             row.append((shape_mass - score) / (count - 1) if count > 1 else -1.0)
             row += self.cohesion.row(index)
+            row += self.segments.row(index)
             rows.append(row)
         return rows
 
@@ -146,4 +148,4 @@ def shape_scores(
 
 def shape_key(block: Block, shared: Vocabulary) -> str | int:
     """By what lines are alike: the shape of a short one, the length of a long one in steps of 200 characters."""
-    return shared.shapes[block.index] or len(block.text) // 200
+    return shared.shapes[block.index] or shared.widths[block.index] // 200

@@ -31,7 +31,8 @@ GROUPS: Final = {
     "time": ("byline", "dateline", "entry-time", "reading-time"),
 }  # fmt: skip
 PROMPT: Final = 1.0
-CODES: Final = {category: float(code) for code, categories in enumerate(GROUPS.values(), 1) for category in categories}
+CODES_OF_GROUPS: Final = {group: float(code) for code, group in enumerate(GROUPS, 1)}
+CODES: Final = {category: CODES_OF_GROUPS[group] for group, categories in GROUPS.items() for category in categories}
 WIDTH: Final = 25  # lines to either side
 NEVER: Final = -1.0  # no such line on this side
 OUTSIDE: Final = -1.0
@@ -48,12 +49,7 @@ class Furniture:
 
     __slots__ = ("after", "before", "codes", "counts")
 
-    def __init__(self, blocks: Sequence[Block]) -> None:
-        find = lexicon().find
-        codes = []
-        for block in blocks:
-            match = find(block.text, None, Strictness.STRICT)
-            codes.append(CODES.get(match.category, PROMPT) if match else 0.0)
+    def __init__(self, codes: Sequence[float]) -> None:
         self.codes = codes
         self.counts = sums([1.0 if code else 0.0 for code in codes])
         groups = range(1, len(GROUPS) + 1)
@@ -71,6 +67,13 @@ class Furniture:
         row += [found[index] for found in self.before]
         row += [found[index] for found in self.after]
         return row
+
+
+def phrase_codes(blocks: Sequence[Block]) -> list[float]:
+    """For every line the code of the group that its phrase belongs to; 0 for a line that is no phrase of the trade."""
+    find = lexicon().find
+    matches = [find(block.text, None, Strictness.STRICT) for block in blocks]
+    return [CODES.get(match.category, PROMPT) if match else 0.0 for match in matches]
 
 
 def steps(codes: Sequence[float], group: float) -> list[float]:

@@ -13,7 +13,7 @@ from math import log
 from typing import NamedTuple
 
 from cleaner.model import Block
-from cleaner.scoring import furniture
+from cleaner.scoring import continuity, furniture
 from cleaner.scoring.regions import distances, sums
 from cleaner.scoring.text_figures import KIND_CODE, text_facts
 from cleaner.scoring.vocabulary import Vocabulary, vocabulary, word_pairs
@@ -60,10 +60,12 @@ NEIGHBOUR_NAMES = tuple(
 )
 NAMES: tuple[str, ...] = (
     *LINE_NAMES, *PLACE_NAMES, *PAGE_NAMES, *WINDOW_NAMES, *NEIGHBOUR_NAMES, *furniture.NAMES, *PAIR_NAMES,
+    *continuity.NAMES,
 )  # fmt: skip
 
-SIZE, ENDS_SENTENCE, CAPITALS, TEXT_WORDS, KNOWN, SAME_SHAPE = (
-    LINE_NAMES.index(name) for name in ("size", "ends-sentence", "capitals", "text-words", "known-words", "same-shape")
+SIZE, ENDS, ENDS_SENTENCE, CAPITALS, TEXT_WORDS, KNOWN, SAME_SHAPE = (
+    LINE_NAMES.index(name)
+    for name in ("size", "sentence-ends", "ends-sentence", "capitals", "text-words", "known-words", "same-shape")
 )
 OUTSIDE = (-1.0, 0.0, -1.0)  # a neighbour beyond the text's edge
 BEYOND = (-1.0, -1.0, 0.0, -1.0, -1.0)  # a window beyond it
@@ -84,18 +86,18 @@ class Around(NamedTuple):
 class Lines:
     """What is worked out once for all lines of a text; from it a row of figures for any of them."""
 
-    __slots__ = ("about", "around", "furniture", "near", "own", "pairs", "places", "shared")
+    __slots__ = ("about", "around", "continuity", "furniture", "near", "own", "pairs", "places", "shared")
 
     def __init__(self, blocks: Sequence[Block], texts: WordWeights, pairs: WordWeights) -> None:
         """`texts` weighs words, `pairs` pairs of them."""
         self.shared = vocabulary(blocks)
         own = own_figures(blocks, self.shared, texts)
         self.own = own
-        chars = [min(float(len(block.text)), CEILING) for block in blocks]
-        is_prose = [
-            len(block.text) >= PROSE and row[ENDS_SENTENCE] > 0.0 for block, row in zip(blocks, own, strict=True)
-        ]
-        is_short = [len(block.text) < LINE for block in blocks]
+        widths = self.shared.widths
+        closes = [row[ENDS_SENTENCE] > 0.0 for row in own]
+        chars = [min(float(width), CEILING) for width in widths]
+        is_prose = [width >= PROSE and closed for width, closed in zip(widths, closes, strict=True)]
+        is_short = [width < LINE for width in widths]
         is_shaped = [row[SAME_SHAPE] > 0.0 for row in own]
         self.around = Around(
             sums(chars),
@@ -110,8 +112,10 @@ class Lines:
             distances(is_shaped, FAR), distances(is_shaped[::-1], FAR)[::-1],
             run_sizes(is_prose), run_sizes(is_short),
         )  # fmt: skip
-        self.furniture = furniture.Furniture(blocks)
+        self.furniture = furniture.Furniture(self.shared.codes)
         self.pairs = pairs
+        ends = [row[ENDS] * len(block.text) / 100.0 for block, row in zip(blocks, own, strict=True)]
+        self.continuity = continuity.Continuity(widths, ends, closes, is_prose, self.shared.words, self.shared.says)
         self.near = [(row[SIZE], row[TEXT_WORDS], row[CAPITALS]) for row in own]
 
     def rows(self, part: Sequence[Block]) -> list[list[float]]:
@@ -134,6 +138,7 @@ class Lines:
                 row += near[other] if 0 <= other < total else OUTSIDE
             row += self.furniture.row(index)
             row += weigh(word_pairs(block.text), self.pairs)
+            row += self.continuity.row(index)
             rows.append(row)
         return rows
 

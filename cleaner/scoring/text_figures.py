@@ -77,6 +77,11 @@ def text_facts(block: Block) -> Facts:
     )
 
 
+def width(text: str) -> int:
+    """The length of a text in letters: a character of a script that puts no space between words counts as two."""
+    return len(text) if text.isascii() else len(text) + counts(text)[1]
+
+
 def counts(text: str) -> Counts:
     """Spaces, wide characters, sentence ends, commas, words, and how many of these begin with a digit and a capital.
 

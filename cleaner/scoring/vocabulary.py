@@ -5,13 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
+from math import log
 from typing import NamedTuple
 
 from cleaner.model import Block
+from cleaner.scoring.furniture import phrase_codes
+from cleaner.scoring.text_figures import width
 from cleaner.scoring.words import TEXT_CHARS, TEXT_WORD, WIDE_WORD
 
-# Words long enough to say what a line is about; of scripts without spaces, two characters in a row.
-TOPIC_WORD = re.compile(r"[^\W\d_\u3040-\u30ff\u3400-\u9fff]{4,}|[\u3040-\u30ff\u3400-\u9fff]{2}")
+# Words long enough to say what a line is about; Korean ones are shorter.
+TOPIC_WORD = re.compile(r"[^\W\d_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7ff]{4,}|[\uac00-\ud7ff]{2,}")
+# Of scripts without spaces every two characters in a row do, except of hiragana, in which endings and particles are.
+WIDE_RUN = re.compile(r"[\u30a1-\u30ff\u3400-\u9fff]{2,}")
+STEM = 6  # letters of a word that count: what follows is mostly an ending
 TOPIC_CHARS = 500  # of a block: its subject shows by then
 
 LETTERS = re.compile(r"[^\W\d_]+")
@@ -22,17 +28,43 @@ LAST_CHARS = 40  # of a line, in which its last word stands
 
 
 class Vocabulary(NamedTuple):
-    """For every block of a page the words that say what it is about, and its shape; no shape for a long one."""
+    """What both passes ask of every line of a text."""
 
-    words: list[tuple[str, ...]]
-    shapes: list[str]
+    words: list[tuple[str, ...]]  # those that say what it is about, each once
+    shapes: list[str]  # "" for a long line
+    widths: list[int]  # its length in letters
+    codes: list[float]  # of the phrase of the trade that it is
+    says: dict[str, float]  # by word: how much it says of a subject, the more, the fewer lines have it
 
 
 def vocabulary(blocks: Sequence[Block]) -> Vocabulary:
     """The words and shapes of some blocks."""
-    # Each word once, in the order of the text: a set's order, and with it a sum's last bit, differs from run to run.
-    words = [tuple(dict.fromkeys(TOPIC_WORD.findall(block.text[:TOPIC_CHARS].lower()))) for block in blocks]
-    return Vocabulary(words, [shape(block.text) for block in blocks])
+    words = [topic_words(block.text[:TOPIC_CHARS].lower()) for block in blocks]
+    return Vocabulary(
+        words,
+        [shape(block.text) for block in blocks],
+        [width(block.text) for block in blocks],
+        phrase_codes(blocks),
+        worth(words),
+    )
+
+
+def topic_words(text: str) -> tuple[str, ...]:
+    """The words of a text that say what it is about, each once."""
+    words = [word[:STEM] for word in TOPIC_WORD.findall(text)]
+    if not text.isascii():
+        words += [run[at : at + 2] for run in WIDE_RUN.findall(text) for at in range(len(run) - 1)]
+    return tuple(dict.fromkeys(words))  # not a set: its order, and with it a sum's last bit, differs from run to run
+
+
+def worth(words: Sequence[Sequence[str]]) -> dict[str, float]:
+    """What each word says of a line's subject: the more, the fewer lines have it."""
+    lines: dict[str, int] = {}
+    for each in words:
+        for word in each:
+            lines[word] = lines.get(word, 0) + 1
+    logs = {count: log(1.0 + len(words) / count) for count in set(lines.values())}
+    return {word: logs[count] for word, count in lines.items()}
 
 
 def word_pairs(text: str) -> set[str]:

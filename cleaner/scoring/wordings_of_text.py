@@ -94,6 +94,64 @@ TEXT_WORDINGS |= {
         "{percent} of the lines after it are phrases of the trade",
     ),
 }
+TEXT_WORDINGS |= {
+    "long-back": always("lines since the last long paragraph: {whole}"),
+    "long-ahead": always("lines to the next long paragraph: {whole}"),
+    "long-after": always("long paragraphs after it: {whole}"),
+    "size-to-prose": (
+        (0.0, "shorter than the paragraphs before it"),
+        (8.9, "longer than the paragraphs before it"),
+        (inf, "no paragraph before it"),
+    ),
+    "before8-ends": known("the text begins here", *["sentences a line in the 8 lines before it: {value}"] * 2),
+    "after8-ends": known("the text ends here", *["sentences a line in the 8 lines after it: {value}"] * 2),
+    "before8-turns": known("the text begins here", *["sentences and titles in turns before it: {percent}"] * 2),
+    "after8-turns": known("the text ends here", *["sentences and titles in turns after it: {percent}"] * 2),
+    "tied-back": known("has no word", *["{percent} of its words stand in the lines right before it"] * 2),
+    "tied-ahead": known("has no word", *["{percent} of its words stand in the lines right after it"] * 2),
+    "tied4": known("no words around it", *["lines near it take up one another's words: {percent}"] * 2),
+    "before8-tied": known("no words before it", *["lines before it take up one another's words: {percent}"] * 2),
+    "after8-tied": known("no words after it", *["lines after it take up one another's words: {percent}"] * 2),
+}
+
+MAIN = "the main run of likely lines"
+TEXT_WORDINGS |= {
+    "segment-in": either("in no run of likely lines", "in a run of likely lines"),
+    "segment-mass": either("in no run of likely lines", "its run of lines holds {percent} of what looks like article"),
+    "segment-score": always("its run of lines {look}"),
+    "segment-lines": always("lines of its run, besides it: {number}"),
+    "segment-place": always("{percent} of its run of lines stand before it"),
+    "segment-size": (
+        (-1e-9, f"its run has shorter lines than {MAIN}"),
+        (0.0, f"its run has lines as long as {MAIN}"),
+        (inf, f"its run has longer lines than {MAIN}"),
+    ),
+    "segment-words": known(
+        "in no run of likely lines", *[f"its run of lines has {{percent}} of its words from {MAIN}"] * 2
+    ),
+    "main-words": known("has no word", *[f"{{percent}} of its words stand in {MAIN}"] * 2),
+    "main-mass": always(f"{MAIN} holds {{percent}} of what looks like article"),
+    "main-chars": always(f"letters of likely article in {MAIN}: {{number}}"),
+    "main-offset": (
+        (-1e-9, f"lines to {MAIN}: {{whole}}"),
+        (0.0, f"in {MAIN}"),
+        (inf, f"lines since {MAIN}: {{whole}}"),
+    ),
+    "main-unlikely": always(f"lines between it and {MAIN} that look like boilerplate: {{number}}"),
+    "main-phrases": always(f"phrases of the trade between it and {MAIN}: {{number}}"),
+    "gap-lines": either("no gap in the article before it", "lines of the last gap before it: {whole}"),
+    "gap-mass": known("no gap in the article before it", *["{percent} of likely article before the last gap"] * 2),
+    "comments-since": known("no head of comments before it", *["lines since comments begin: {number}"] * 2),
+}
+for name, what in (("comments", "comments"), ("more", "more"), ("tail", "tail")):
+    TEXT_WORDINGS[f"{name}-mass"] = known(
+        f"no {PHRASES[what]} before it", *[f"{{percent}} of likely article before the last {PHRASES[what]}"] * 2
+    )
+for name in ("comments", "more", "time"):
+    between = f"between it and {MAIN}"
+    TEXT_WORDINGS[f"main-{name}"] = known(
+        f"in or beside {MAIN}", f"no {PHRASES[name]} {between}", f"{PHRASES[name]} {between}: {{whole}}"
+    )
 for group, what in PHRASES.items():
     TEXT_WORDINGS |= {
         f"since-{group}": (

@@ -123,6 +123,19 @@ def test_lead_of_a_scraped_text_stays() -> None:
     assert Content().headline(without, list(zip(without.blocks, scores[1:], strict=True)), 0.5) is None
 
 
+def test_doubted_sentence_beside_the_article_stays() -> None:
+    """A paragraph that speaks of comments is doubted for its words; what stands apart, or is no sentence, is dropped."""
+    doubted = (
+        "Leave a comment if you took the bus last winter, wrote the drivers, and four hundred people did so by noon."
+    )
+    apart = "Sign up for our newsletter and never miss a story about the night bus or the harbour again this winter."
+    made = read_text("\n".join([*STORY, doubted, "Leave a comment", apart]))
+    standing = list(zip(made.blocks, [*[0.99] * len(STORY), 0.3, 0.3, 0.3], strict=True))
+    assert Content().neighbours(made, standing, 0.5) == {len(STORY)}
+    assert Content(neighbour_least=0.4).neighbours(made, standing, 0.5) == set()
+    assert Content().neighbours(made, standing, 1.0) == set()  # no article, no neighbour of it
+
+
 def test_scores_do_not_depend_on_other_pages() -> None:
     """A hundred pages later, with the trees compiled, the same page gets the same decisions."""
     made = page()

@@ -31,6 +31,12 @@ def reasons(*parts: object) -> dict[str, str]:
         ("Alle Rechte vorbehalten", "copyright-line"),
         ("Cet article a été publié initialement dans Le Phare.", "republication-note"),
         ("Este artículo contiene enlaces de afiliados.", "affiliate-notice"),
+        ("無断転載を禁じます。", "copyright-line"),
+        ("この記事は「灯台日報」から転載したものです。", "republication-note"),
+        ("本ページはプロモーションが含まれています。", "affiliate-notice"),
+        ("未经授权，不得转载。", "copyright-line"),
+        ("本文轉載自《燈塔日報》。", "republication-note"),
+        ("来源：灯塔日报", "agency-credit"),
     ],
 )
 def test_reason(text: str, reason: str) -> None:
@@ -45,6 +51,10 @@ def test_reason(text: str, reason: str) -> None:
         "The agent took a commission of a fifth on each house that he sold.",
         "The novel was first published in Paris, where nobody read it.",
         "Six nurses contributed to this study.",
+        "無断転載を禁じる条文は百年前のものだ。",
+        "この記事は掲載の翌日に取り消された。",
+        "未经许可，渔船不得出海。",
+        "版權所有者是他的姪女。",
     ],
 )
 def test_prose_stands(text: str) -> None:

@@ -24,6 +24,10 @@ def test_author_box() -> None:
     assert reasons(*PROSE, "About the author", BIO) == {"About the author": "author-box", BIO: "author-box"}
     german = "Jana Muster ist Redakteurin im Ressort Hafen. Sie lebt in Kiel."
     assert reasons(*PROSE, german) == {german: "author-box"}
+    japanese = "港町で暮らすフリーライター。著書に『船を待つ人』がある。"
+    assert reasons(*PROSE, japanese) == {japanese: "author-box"}
+    chinese = "作者系自由撰稿人，著有《等船的人》。"
+    assert reasons(*PROSE, chinese) == {chinese: "author-box"}
 
 
 def test_tags_and_contacts() -> None:
@@ -32,6 +36,8 @@ def test_tags_and_contacts() -> None:
     assert reasons(*PROSE, "Filed under", "Harbour", "Ferries") == {
         "Filed under": "tag-list", "Harbour": "tag-list", "Ferries": "tag-list",
     }  # fmt: skip
+    assert reasons(*PROSE, "タグ：港、船") == {"タグ：港、船": "tag-list"}
+    assert reasons(*PROSE, "標籤：港口、船") == {"標籤：港口、船": "tag-list"}
     assert reasons(*PROSE, "Contact: desk@harbour.example") == {"Contact: desk@harbour.example": "contact-line"}
 
 

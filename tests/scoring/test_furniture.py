@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import log
 
 from cleaner.model import InputKind
-from cleaner.scoring.furniture import CODES, NAMES, PROMPT, Furniture, steps
+from cleaner.scoring.furniture import CODES, NAMES, PROMPT, Furniture, phrase_codes, steps
 from tests.factory import page
 
 PROSE = "The harbour master said on Tuesday that the ferry would sail again once its engine had been repaired in full."
@@ -14,7 +14,7 @@ PROSE = "The harbour master said on Tuesday that the ferry would sail again once
 def figures(*lines: str) -> list[dict[str, float]]:
     """The named figures of all lines."""
     text = page(*lines, kind=InputKind.TEXT)
-    furniture = Furniture(text.blocks)
+    furniture = Furniture(phrase_codes(text.blocks))
     return [dict(zip(NAMES, furniture.row(block.index), strict=True)) for block in text.blocks]
 
 
