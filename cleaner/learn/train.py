@@ -75,7 +75,7 @@ SECOND: dict[InputKind, dict[str, float]] = {
     InputKind.HTML: {"learning_rate": 0.05, "num_iterations": 250, "num_leaves": 48, "max_bin": 63},
     InputKind.TEXT: {
         "learning_rate": 0.05,
-        "num_iterations": 220,
+        "num_iterations": 320,
         "num_leaves": 24,
         "max_bin": 63,
         "min_data_in_leaf": 200,
