@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import replace
 from typing import TypeVar
 from zlib import crc32
 
 from cleaner.learn.gold import GoldPage
-from cleaner.model import Block, Kind, Page
+from cleaner.model import Block, Kind
 
 Item = TypeVar("Item")
 
@@ -133,16 +134,14 @@ def sentences(text: str, size: int) -> str:
 
 def put_in(gold: GoldPage, lines: Sequence[str], at: int) -> GoldPage:
     """A copy of a page with lines put in before its line `at`, labelled as no article."""
-    page = gold.page
-    root = page.elements[0]
-    new = [Block(0, line, Kind.PARAGRAPH, root) for line in lines]
-    blocks = tuple(
-        Block(index, block.text, block.kind, block.element, block.level)
-        for index, block in enumerate([*page.blocks[:at], *new, *page.blocks[at:]])
-    )
+    page = copy(gold.page)
+    new = [Block(0, line, Kind.PARAGRAPH, page.elements[0]) for line in lines]
+    page.blocks = tuple(map(copy, [*page.blocks[:at], *new, *page.blocks[at:]]))
+    for index, block in enumerate(page.blocks):
+        block.index = index
     return replace(
         gold,
-        page=Page(page.kind, blocks, page.elements, page.metadata, page.url, page.strictness, page.opinion),
+        page=page,
         labels=(*gold.labels[:at], *[False] * len(new), *gold.labels[at:]),
-        standing=tuple(range(len(blocks))),
+        standing=tuple(range(len(page.blocks))),
     )

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from copy import copy
 from functools import partial
 from zlib import crc32
 
-from cleaner.model import Block, Page
+from cleaner.model import Page
 
 WORD = re.compile(r"[^\W\d_]+")
 LETTER = re.compile(r"[^\W\d_]")
@@ -82,11 +83,8 @@ LANGUAGES: tuple[Callable[[str], str], ...] = (
 
 def translated(page: Page, language: Callable[[str], str]) -> Page:
     """A copy of a page with its lines in a made-up language."""
-    blocks = tuple(
-        Block(
-            block.index, language(block.text), block.kind, block.element, block.level, block.links, block.link_chars,
-            block.strong_chars, block.marks, block.line, block.start, block.end,
-        )
-        for block in page.blocks
-    )  # fmt: skip
-    return Page(page.kind, blocks, page.elements, page.metadata, page.url, page.strictness, page.opinion)
+    new = copy(page)
+    new.blocks = tuple(map(copy, page.blocks))
+    for block in new.blocks:
+        block.text = language(block.text)
+    return new

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import log
 
 from cleaner.scoring.regions import sums
+from cleaner.scoring.vocabulary import Vocabulary
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,16 +24,14 @@ class Cohesion:
 
     __slots__ = ("all", "rare", "shared")
 
-    def __init__(self, scores: Sequence[float], words: Sequence[Sequence[str]]) -> None:
-        """`scores`: how likely each line is article; `words`: those that say what it is about, each once."""
+    def __init__(self, scores: Sequence[float], vocabulary: Vocabulary) -> None:
+        """`scores`: how likely each line is article."""
+        words, lines, says = vocabulary.words, vocabulary.lines, vocabulary.says
         inside: dict[str, float] = {}
-        lines: dict[str, int] = {}
         for score, each in zip(scores, words, strict=True):
             for word in each:
                 inside[word] = inside.get(word, 0.0) + score
-                lines[word] = lines.get(word, 0) + 1
         total = len(scores)
-        says = {count: log(1.0 + total / count) for count in set(lines.values())}
         shared, everything, self.rare = [], [], []
         for score, each in zip(scores, words, strict=True):
             of_article = of_all = 0.0
@@ -42,8 +40,8 @@ class Cohesion:
                 count = lines[word]
                 if count > 1:
                     others = inside[word] - score
-                    of_article += says[count] * others / (count - 1)
-                    of_all += says[count]
+                    of_article += says[word] * others / (count - 1)
+                    of_all += says[word]
                     rare += count * RARE <= total + RARE and others > HALF
             shared.append(of_article)
             everything.append(of_all)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from math import log
 
-from cleaner.scoring.regions import distances, sums
+from cleaner.scoring.regions import distances, mean, sums
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -79,11 +79,6 @@ class Continuity:
         """The mean tie of some lines that have words."""
         counted = self.counted[last] - self.counted[first]
         return (self.tied[last] - self.tied[first]) / counted if counted else NONE
-
-
-def mean(running: Sequence[float], first: int, last: int) -> float:
-    """The mean of some lines from running sums."""
-    return (running[last] - running[first]) / (last - first) if last > first else NONE
 
 
 def sizes_to_prose(widths: Sequence[int], prose: Sequence[bool]) -> list[float]:

@@ -60,7 +60,7 @@ class Flow:
         sure = [score > SURE for score in scores]
         self.before, self.after = distances(sure, FAR), distances(sure[::-1], FAR)[::-1]
         self.inside, self.outside = topic_words(scores, shared)
-        self.cohesion = cohesion.Cohesion(scores, shared.words)
+        self.cohesion = cohesion.Cohesion(scores, shared)
         self.segments = segments.Segments(scores, shared)
         self.shapes = shape_scores(scores, blocks, shared)
 

@@ -147,7 +147,6 @@ def own_figures(blocks: Sequence[Block], shared: Vocabulary, texts: WordWeights)
     """The figures of every line by itself, and of how many others are like it."""
     copies = Counter([block.text for block in blocks])
     starts = Counter([block.text[:START] for block in blocks])
-    spread = Counter([word for words in shared.words for word in words])
     distinct = {block.text: shape for block, shape in zip(blocks, shared.shapes, strict=True)}
     shapes = Counter(distinct.values())
     seen: set[str] = set()
@@ -164,7 +163,7 @@ def own_figures(blocks: Sequence[Block], shared: Vocabulary, texts: WordWeights)
         seen.add(text)
         row.append(log(starts[text[:START]]))
         row.append(log(shapes[shape]) if shape else -1.0)
-        row.append(len([word for word in words if spread[word] > 1]) / len(words) if words else -1.0)
+        row.append(len([word for word in words if shared.lines[word] > 1]) / len(words) if words else -1.0)
         rows.append(row)
     return rows
 

@@ -29,6 +29,11 @@ def sums(values: Iterable[float]) -> list[float]:
     return list(accumulate(values, initial=0.0))
 
 
+def mean(running: Sequence[float], first: int, last: int) -> float:
+    """The mean from `first` up to, not including, `last`, from running sums; -1 of nothing."""
+    return (running[last] - running[first]) / (last - first) if last > first else -1.0
+
+
 def distances(flags: Sequence[bool], far: float) -> list[float]:
     """For every block, how many blocks back the nearest flagged one stands; `far` at most."""
     found, at = [], far

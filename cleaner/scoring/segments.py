@@ -11,7 +11,7 @@ from math import log
 from typing import NamedTuple
 
 from cleaner.scoring.furniture import CODES_OF_GROUPS
-from cleaner.scoring.regions import sums
+from cleaner.scoring.regions import mean, sums
 from cleaner.scoring.vocabulary import Vocabulary
 
 TYPE_CHECKING = False
@@ -62,13 +62,13 @@ class Segments:
         words = Subject(scores, shared, span)
         whole = mass[-1] or 1.0
         main_mass = mass[span.last] - mass[span.first]
-        main_size = mean(size, span) or 1.0
+        main_size = mean(size, *span)
         self.own: list[tuple[float, ...]] = [OUTSIDE] * len(scores)
         for each in spans:
             lines = each.last - each.first
             of_all = (mass[each.last] - mass[each.first]) / whole
-            facts = (log(lines), log(mean(size, each) / main_size), words.share_of(each, scores))
-            own_score = mean(score, each)
+            facts = (log(lines), log(mean(size, *each) / main_size), words.share_of(each, scores))
+            own_score = mean(score, *each)
             for at in range(each.first, each.last):
                 self.own[at] = (1.0, of_all, own_score, facts[0], (at - each.first) / lines, facts[1], facts[2])
         self.words_in_main = [words.share(at, scores) for at in range(len(scores))]
@@ -91,11 +91,6 @@ def segments(scores: Sequence[float]) -> list[Span]:
         else:
             found.append(Span(at, at + 1))
     return found
-
-
-def mean(values: Sequence[float], span: Span) -> float:
-    """The mean over a span, from running sums."""
-    return (values[span.last] - values[span.first]) / ((span.last - span.first) or 1)
 
 
 class Subject:

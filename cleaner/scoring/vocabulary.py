@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from math import log
 from typing import NamedTuple
@@ -34,18 +34,21 @@ class Vocabulary(NamedTuple):
     shapes: list[str]  # "" for a long line
     widths: list[int]  # its length in letters
     codes: list[float]  # of the phrase of the trade that it is
+    lines: dict[str, int]  # by word: how many lines have it
     says: dict[str, float]  # by word: how much it says of a subject, the more, the fewer lines have it
 
 
 def vocabulary(blocks: Sequence[Block]) -> Vocabulary:
     """The words and shapes of some blocks."""
     words = [topic_words(block.text[:TOPIC_CHARS].lower()) for block in blocks]
+    lines = lines_with(words)
     return Vocabulary(
         words,
         [shape(block.text) for block in blocks],
         [width(block.text) for block in blocks],
         phrase_codes(blocks),
-        worth(words),
+        lines,
+        worth(lines, len(words)),
     )
 
 
@@ -57,13 +60,18 @@ def topic_words(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(words))  # not a set: its order, and with it a sum's last bit, differs from run to run
 
 
-def worth(words: Sequence[Sequence[str]]) -> dict[str, float]:
-    """What each word says of a line's subject: the more, the fewer lines have it."""
+def lines_with(words: Sequence[Sequence[str]]) -> dict[str, int]:
+    """In how many lines each word stands."""
     lines: dict[str, int] = {}
     for each in words:
         for word in each:
             lines[word] = lines.get(word, 0) + 1
-    logs = {count: log(1.0 + len(words) / count) for count in set(lines.values())}
+    return lines
+
+
+def worth(lines: Mapping[str, int], total: int) -> dict[str, float]:
+    """What each word says of a line's subject: the more, the fewer of all lines have it."""
+    logs = {count: log(1.0 + total / count) for count in set(lines.values())}
     return {word: logs[count] for word, count in lines.items()}
 
 

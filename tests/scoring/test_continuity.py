@@ -7,7 +7,7 @@ from math import log
 import pytest
 
 from cleaner.scoring.continuity import NAMES, NO_PROSE, Continuity, sizes_to_prose, ties
-from cleaner.scoring.vocabulary import worth
+from cleaner.scoring.vocabulary import lines_with, worth
 
 STORY = [("ferry", "harbour"), ("ferry", "captain"), ("captain", "harbour")]
 TEASERS = [("goalkeeper",), ("contract", "club"), ("weather",), ("storm", "coast")]
@@ -16,7 +16,9 @@ TEASERS = [("goalkeeper",), ("contract", "club"), ("weather",), ("storm", "coast
 def figures(widths: list[int], closes: list[bool], words: list[tuple[str, ...]]) -> list[dict[str, float]]:
     """The named figures of all lines; a line that closes a sentence has one sentence end."""
     prose = [width >= 100 and closed for width, closed in zip(widths, closes, strict=True)]
-    found = Continuity(widths, [float(closed) for closed in closes], closes, prose, words, worth(words))
+    found = Continuity(
+        widths, [float(closed) for closed in closes], closes, prose, words, worth(lines_with(words), len(words))
+    )
     return [dict(zip(NAMES, found.row(at), strict=True)) for at in range(len(widths))]
 
 
@@ -42,7 +44,10 @@ def test_edges_have_figures_too() -> None:
 def test_words_far_back_do_not_tie() -> None:
     """A word counts where it stands in one of the six lines before."""
     near, far = [("ferry",), *[("x",)] * 5, ("ferry",)], [("ferry",), *[("x",)] * 6, ("ferry",)]
-    assert (ties(near, worth(near))[-1], ties(far, worth(far))[-1]) == (1.0, 0.0)
+    assert (ties(near, worth(lines_with(near), len(near)))[-1], ties(far, worth(lines_with(far), len(far)))[-1]) == (
+        1.0,
+        0.0,
+    )
     assert ties([()], {}) == [-1.0]
 
 

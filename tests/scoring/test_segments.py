@@ -6,7 +6,7 @@ from math import log
 
 from cleaner.scoring.furniture import CODES
 from cleaner.scoring.segments import NAMES, Segments, Span, segments
-from cleaner.scoring.vocabulary import Vocabulary, worth
+from cleaner.scoring.vocabulary import Vocabulary, lines_with, worth
 
 COMMENTS, MORE = CODES["comment-prompt"], CODES["read-more"]
 
@@ -16,7 +16,9 @@ def figures(
 ) -> list[dict[str, float]]:
     """The named figures of all lines."""
     codes = codes or [0.0] * len(scores)
-    found = Segments(scores, Vocabulary(words, [""] * len(scores), widths, codes, worth(words)))
+    lines = lines_with(words)
+    seen = Vocabulary(words, [""] * len(scores), widths, codes, lines, worth(lines, len(words)))
+    found = Segments(scores, seen)
     return [dict(zip(NAMES, found.row(at), strict=True)) for at in range(len(scores))]
 
 
