@@ -133,6 +133,7 @@ def test_malformed_pattern(pattern: str) -> None:
         ("(read more|see also): *4", ["Read more: a tale", "See also : a tale"], ["Read more a tale"]),
         ("{verb}: here", ["Share: here"], ["Share here"]),
         ("{verb} here", ["pin here", "hang it up here"], ["it here"]),
+        ("διαβάστε ή", ["Διαβάστε ή", "ΔΙΑΒΑΣΤΕ Ή"], ["ΔΙΑΒΑΣΤΕ Η", "διαβαστέ ή"]),
         ("share on YouTube", ["Share on YouTube", "share on youtube"], ["share on you tube"]),
     ],
 )
