@@ -58,8 +58,12 @@ GREEK = (
     "συνεχίζουμε και τον χειμώνα: γίνετε μέλη, αν μπορείτε."
 )
 INDONESIAN = (
-    "Redaksi kami meliput pelabuhan setiap hari, dan jurnalisme independen butuh biaya. Dengan dukungan Anda kami terus "
-    "bekerja sampai musim badai: berdonasi jika bisa."
+    "Redaksi kami meliput pelabuhan setiap hari, dan jurnalisme independen butuh biaya. Dengan dukungan Anda kami "
+    "bekerja juga di musim badai: berdonasi jika bisa."
+)
+ARABIC = (
+    "يكتب فريق تحريرنا عن الميناء كل يوم، والصحافة المستقلة لها ثمن. بفضل دعمكم نواصل العمل في الشتاء أيضا: ادعمونا إن "
+    "استطعتم."
 )
 SLAVIC_NEWS = (
     "Wydawca gazety ogłosił, że prenumerata podrożeje, a niezależni dziennikarze z portu poprosili czytelników o wsparcie.",
@@ -67,7 +71,8 @@ SLAVIC_NEWS = (
     "Издатель газеты сообщил, что подписка подорожает, а независимые журналисты из порта попросили читателей о помощи.",
 )
 GREEK_NEWS = "Ο εκδότης της εφημερίδας ανακοίνωσε ότι η συνδρομή ακριβαίνει, και οι δημοσιογράφοι ζήτησαν στήριξη."
-INDONESIAN_NEWS = "Penerbit koran itu menaikkan harga langganan, dan para wartawan meminta dukungan pembaca di pelabuhan."
+INDONESIAN_NEWS = "Penerbit koran itu menaikkan harga langganan, dan para wartawan meminta dukungan pembaca."
+ARABIC_NEWS = "أعلن ناشر الصحيفة رفع ثمن الاشتراك، وطلب صحفيون مستقلون في الميناء دعم القراء."
 
 JAPANESE = (
     "独立したメディアであるために、私たちは企業の広告に頼らず、港の取材を続けています。調査報道には時間とお金がかかります。"
@@ -107,6 +112,7 @@ def test_other_languages() -> None:
     assert found(*SLAVIC_NEWS) == []
     assert found(GREEK, NEWS, GREEK_NEWS) == [GREEK]
     assert found(INDONESIAN, NEWS, INDONESIAN_NEWS) == [INDONESIAN]
+    assert found(ARABIC, NEWS, ARABIC_NEWS) == [ARABIC]
     assert found(JAPANESE, NEWS, CHINESE, NEWS, TRADITIONAL) == [JAPANESE, CHINESE, TRADITIONAL]
 
 
