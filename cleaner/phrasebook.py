@@ -49,6 +49,9 @@ KEYS = {"patterns", "scope", "max_words", "weak", "catches", "spares"}
 
 WILD = frozenset((ANY, CAPITAL, NUMBER, LIST))
 
+# Greek letters whose accent is lost in capitals.
+GREEK_CAPITALS = str.maketrans("άέήίόύώ", "αεηιουω")
+
 # How many words deep the graph has one successor a word: each further step doubles the table and saves little.
 MERGED = 1
 
@@ -225,8 +228,8 @@ class Graph:
             raise DataError(f"{book.language}.toml: {part!r} is not a word; leave it out")
         state = after
         for number, word in enumerate(reversed(words)):
-            label = word.text + ":" * (colon and not number)
-            state = {label: frozenset({self.add(state)})}
+            goal = frozenset({self.add(state)})
+            state = {spelling + ":" * (colon and not number): goal for spelling in spellings(word.text)}
         return state
 
     def before_list(self, name: str, book: Book, after: State, *, colon: bool) -> State:
@@ -235,7 +238,7 @@ class Graph:
             raise DataError(f"{book.language}.toml: no word list {name!r}")
         states = [self.before(self.tree(entry, book), book, after, colon=colon) for entry in book.words[name]]
         goal = frozenset({self.add(after)})
-        single = [state for state in states if len(state) == 1 and set(state.values()) == {goal}]
+        single = [state for state in states if set(state.values()) == {goal}]
         labels = frozenset(label for state in single for label in state)
         if len(labels) < 4 or any(label[0] in WILD for label in labels):
             return union(*states)
@@ -267,6 +270,11 @@ def alternatives(parts: list[str], at: int) -> tuple[list[Any], int]:
             tree[-1].append(parts[at])
         at += 1
     return tree, at
+
+
+def spellings(word: str) -> tuple[str, ...]:
+    """A word as it is written, and as Greek writes it in capitals: without accents. The shortest differ by them."""
+    return (word, word.translate(GREEK_CAPITALS)) if len(word) > 2 else (word,)
 
 
 def union(*states: State) -> State:

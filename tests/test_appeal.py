@@ -53,11 +53,26 @@ RUSSIAN = (
     "Наша редакция пишет о порте каждый день, а независимая журналистика стоит денег. Благодаря вашей поддержке мы "
     "работаем и зимой: поддержите нас, если можете."
 )
+GREEK = (
+    "Η συντακτική μας ομάδα γράφει για το λιμάνι κάθε μέρα και η ανεξάρτητη δημοσιογραφία κοστίζει. Με τη στήριξή σας "
+    "συνεχίζουμε και τον χειμώνα: γίνετε μέλη, αν μπορείτε."
+)
+INDONESIAN = (
+    "Redaksi kami meliput pelabuhan setiap hari, dan jurnalisme independen butuh biaya. Dengan dukungan Anda kami "
+    "bekerja juga di musim badai: berdonasi jika bisa."
+)
+ARABIC = (
+    "يكتب فريق تحريرنا عن الميناء كل يوم، والصحافة المستقلة لها ثمن. بفضل دعمكم نواصل العمل في الشتاء أيضا: ادعمونا إن "
+    "استطعتم."
+)
 SLAVIC_NEWS = (
     "Wydawca gazety ogłosił, że prenumerata podrożeje, a niezależni dziennikarze z portu poprosili czytelników o wsparcie.",
     "Vydavatel novin oznámil, že předplatné podraží, a nezávislí novináři z přístavu požádali čtenáře o podporu.",
     "Издатель газеты сообщил, что подписка подорожает, а независимые журналисты из порта попросили читателей о помощи.",
 )
+GREEK_NEWS = "Ο εκδότης της εφημερίδας ανακοίνωσε ότι η συνδρομή ακριβαίνει, και οι δημοσιογράφοι ζήτησαν στήριξη."
+INDONESIAN_NEWS = "Penerbit koran itu menaikkan harga langganan, dan para wartawan meminta dukungan pembaca."
+ARABIC_NEWS = "أعلن ناشر الصحيفة رفع ثمن الاشتراك، وطلب صحفيون مستقلون في الميناء دعم القراء."
 
 JAPANESE = (
     "独立したメディアであるために、私たちは企業の広告に頼らず、港の取材を続けています。調査報道には時間とお金がかかります。"
@@ -95,6 +110,9 @@ def test_other_languages() -> None:
     assert found(GERMAN, NEWS, FRENCH, NEWS, SPANISH) == [GERMAN, FRENCH, SPANISH]
     assert found(POLISH, NEWS, CZECH, NEWS, RUSSIAN) == [POLISH, CZECH, RUSSIAN]
     assert found(*SLAVIC_NEWS) == []
+    assert found(GREEK, NEWS, GREEK_NEWS) == [GREEK]
+    assert found(INDONESIAN, NEWS, INDONESIAN_NEWS) == [INDONESIAN]
+    assert found(ARABIC, NEWS, ARABIC_NEWS) == [ARABIC]
     assert found(JAPANESE, NEWS, CHINESE, NEWS, TRADITIONAL) == [JAPANESE, CHINESE, TRADITIONAL]
 
 

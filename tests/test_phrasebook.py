@@ -15,7 +15,7 @@ from cleaner.model import Strictness
 from cleaner.phrase import Scope
 from cleaner.phrasebook import Book, Rule, compile_table, examples, load, parse
 
-LANGUAGES = set("cs da de en es fr it ja nl no pl pt ru sv zh".split())
+LANGUAGES = set("ar cs da de el en es fr id it ja nl no pl pt ru sv zh".split())
 BOOKS = load()
 RULES = [rule for book in BOOKS for rule in book.rules]
 OF_RULES = [f"{rule.language}-{rule.category}-{number}" for number, rule in enumerate(RULES)]
@@ -133,6 +133,7 @@ def test_malformed_pattern(pattern: str) -> None:
         ("(read more|see also): *4", ["Read more: a tale", "See also : a tale"], ["Read more a tale"]),
         ("{verb}: here", ["Share: here"], ["Share here"]),
         ("{verb} here", ["pin here", "hang it up here"], ["it here"]),
+        ("διαβάστε ή", ["Διαβάστε ή", "ΔΙΑΒΑΣΤΕ Ή"], ["ΔΙΑΒΑΣΤΕ Η", "διαβαστέ ή"]),
         ("share on YouTube", ["Share on YouTube", "share on youtube"], ["share on you tube"]),
     ],
 )

@@ -30,6 +30,9 @@ def reasons(*texts: str) -> dict[str, str]:
         ("Rozmawiała Anna Kowalska", "byline"),
         ("Autor: Jana Nováková", "byline"),
         ("Беседовала Анна Петрова", "byline"),
+        ("Της Άννας Λυμπέρη", "byline"),
+        ("Penulis: Ani Wijaya", "byline"),
+        ("كتبت: هدى منصور", "byline"),
         ("Published 3 March 2024, 10:15 GMT", "dateline"),
         ("Stand: 3. März 2024, 10:15 Uhr", "dateline"),
         ("Publié le 3 mars 2024 à 10h15", "dateline"),
@@ -47,6 +50,9 @@ def reasons(*texts: str) -> dict[str, str]:
         ("Opublikowano: 3 marca 2024, godz. 10:15", "dateline"),
         ("Aktualizováno 3. března 2024 v 10:15", "dateline"),
         ("Опубликовано 3 марта 2024 г. в 10:15", "dateline"),
+        ("Τελευταία ενημέρωση: 3 Μαρτίου 2024, 10:15", "dateline"),
+        ("Minggu, 3 Maret 2024, 10.15 WIB", "dateline"),
+        ("نشر في: الأحد 3 آذار/مارس 2024 - 10:15", "dateline"),
         ("2024-03-03 10:15", "dateline"),
         ("03.03.2024", "dateline"),
         ("2024年3月3日", "dateline"),
@@ -55,6 +61,7 @@ def reasons(*texts: str) -> dict[str, str]:
         ("5 min read", "reading-time"),
         ("Lesezeit: 5 Minuten", "reading-time"),
         ("Время чтения: 5 минут", "reading-time"),
+        ("مدة القراءة: 5 دقائق", "reading-time"),
     ],
 )
 def test_top_line(text: str, reason: str) -> None:
