@@ -65,10 +65,27 @@ ARABIC = (
     "يكتب فريق تحريرنا عن الميناء كل يوم، والصحافة المستقلة لها ثمن. بفضل دعمكم نواصل العمل في الشتاء أيضا: ادعمونا إن "
     "استطعتم."
 )
+UKRAINIAN = (
+    "Наша редакція пише про порт щодня, а незалежна журналістика коштує грошей. Завдяки вашій підтримці ми "
+    "працюємо і взимку: підтримайте нас, якщо можете."
+)
+TURKISH = (
+    "Limanı her gün yazıyoruz ve bağımsız gazetecilik para ister. Desteğinizle kışın da rıhtımda durabiliriz: "
+    "elinizden geldiğince bize destek olun."
+)
+FINNISH = (
+    "Toimituksemme kirjoittaa satamasta joka päivä, ja riippumaton journalismi maksaa. Tuellasi voimme seistä "
+    "laiturilla talvellakin: lahjoita, jos voit."
+)
 SLAVIC_NEWS = (
     "Wydawca gazety ogłosił, że prenumerata podrożeje, a niezależni dziennikarze z portu poprosili czytelników o wsparcie.",
     "Vydavatel novin oznámil, že předplatné podraží, a nezávislí novináři z přístavu požádali čtenáře o podporu.",
     "Издатель газеты сообщил, что подписка подорожает, а независимые журналисты из порта попросили читателей о помощи.",
+    "Видавець газети повідомив, що передплата подорожчає, а незалежні журналісти з порту попросили читачів про допомогу.",
+)
+AGGLUTINATIVE_NEWS = (
+    "Gazetenin sahibi aboneliğin pahalanacağını duyurdu, limandaki bağımsız gazeteciler okurlardan destek istedi.",
+    "Lehden kustantaja kertoi, että tilaus kallistuu, ja riippumattomat toimittajat pyysivät lukijoilta tukea.",
 )
 GREEK_NEWS = "Ο εκδότης της εφημερίδας ανακοίνωσε ότι η συνδρομή ακριβαίνει, και οι δημοσιογράφοι ζήτησαν στήριξη."
 INDONESIAN_NEWS = "Penerbit koran itu menaikkan harga langganan, dan para wartawan meminta dukungan pembaca."
@@ -109,10 +126,11 @@ def test_other_languages() -> None:
     """Appeals in other languages are known too; news of the trade is not taken."""
     assert found(GERMAN, NEWS, FRENCH, NEWS, SPANISH) == [GERMAN, FRENCH, SPANISH]
     assert found(POLISH, NEWS, CZECH, NEWS, RUSSIAN) == [POLISH, CZECH, RUSSIAN]
-    assert found(*SLAVIC_NEWS) == []
     assert found(GREEK, NEWS, GREEK_NEWS) == [GREEK]
     assert found(INDONESIAN, NEWS, INDONESIAN_NEWS) == [INDONESIAN]
     assert found(ARABIC, NEWS, ARABIC_NEWS) == [ARABIC]
+    assert found(UKRAINIAN, NEWS, TURKISH, NEWS, FINNISH) == [UKRAINIAN, TURKISH, FINNISH]
+    assert found(*SLAVIC_NEWS, *AGGLUTINATIVE_NEWS) == []
     assert found(JAPANESE, NEWS, CHINESE, NEWS, TRADITIONAL) == [JAPANESE, CHINESE, TRADITIONAL]
 
 
