@@ -50,6 +50,8 @@ def test_match_says_what_it_saw() -> None:
         ("延伸閱讀：那艘開不走的船", "read-more"),
         ("관련기사: 떠나지 않은 배의 하루", "read-more"),
         ("등대일보 김하늘 기자 haneul@example.com", "byline"),
+        ("Ți-a plăcut articolul? Distribuie pe Facebook", "feedback-prompt"),
+        ("Citeşte şi: Barca ce nu voia să plece", "read-more"),
         ("Még nincs fiókja? Regisztráljon | Elfelejtett jelszó", "registration-prompt"),
     ],
 )  # fmt: skip
@@ -83,6 +85,7 @@ def test_prompts_run_together(text: str, category: str) -> None:
         "Prenumerata tygodnika podrożała, lecz czytelnicy dalej płacą za newsletter o porcie.",
         "Komentáře pod článkem o přístavu četl starosta celou noc, odpovědět nestihl.",
         "댓글 12개를 읽고 그는 밤을 새웠다.",
+        "Citește și scrie de la patru ani, dar farul nu l-a desenat niciodată.",
         "A hozzászólásokat a polgármester egész éjjel olvasta, válaszolni nem ért rá.",
         "Подписка на газету подорожала, но читатели всё равно платят за новости порта.",
         "post()",

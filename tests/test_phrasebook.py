@@ -15,7 +15,7 @@ from cleaner.model import Strictness
 from cleaner.phrase import Scope
 from cleaner.phrasebook import Book, Rule, compile_table, examples, load, parse
 
-LANGUAGES = set("cs da de en es fr hu it ja ko nl no pl pt ru sv zh".split())
+LANGUAGES = set("cs da de en es fr hu it ja ko nl no pl pt ro ru sv zh".split())
 BOOKS = load()
 RULES = [rule for book in BOOKS for rule in book.rules]
 OF_RULES = [f"{rule.language}-{rule.category}-{number}" for number, rule in enumerate(RULES)]
