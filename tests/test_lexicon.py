@@ -54,6 +54,11 @@ def test_match_says_what_it_saw() -> None:
         ("登录后即可发表评论", "login-prompt"),
         ("分享到微信 | 複製連結 | 列印", "share-prompt"),
         ("延伸閱讀：那艘開不走的船", "read-more"),
+        ("관련기사: 떠나지 않은 배의 하루", "read-more"),
+        ("등대일보 김하늘 기자 haneul@example.com", "byline"),
+        ("Ți-a plăcut articolul? Distribuie pe Facebook", "feedback-prompt"),
+        ("Citeşte şi: Barca ce nu voia să plece", "read-more"),
+        ("Még nincs fiókja? Regisztráljon | Elfelejtett jelszó", "registration-prompt"),
     ],
 )  # fmt: skip
 def test_prompts_run_together(text: str, category: str) -> None:
@@ -85,6 +90,9 @@ def test_prompts_run_together(text: str, category: str) -> None:
         "我們使用兩種麵粉做這種餅乾。",
         "Prenumerata tygodnika podrożała, lecz czytelnicy dalej płacą za newsletter o porcie.",
         "Komentáře pod článkem o přístavu četl starosta celou noc, odpovědět nestihl.",
+        "댓글 12개를 읽고 그는 밤을 새웠다.",
+        "Citește și scrie de la patru ani, dar farul nu l-a desenat niciodată.",
+        "A hozzászólásokat a polgármester egész éjjel olvasta, válaszolni nem ért rá.",
         "Подписка на газету подорожала, но читатели всё равно платят за новости порта.",
         "Η συνδρομή στην εφημερίδα ακρίβυνε, αλλά οι αναγνώστες διαβάζουν ακόμα τις ειδήσεις του λιμανιού.",
         "Langganan koran itu naik harganya, tetapi pembaca tetap membayar berita pelabuhan.",

@@ -15,7 +15,7 @@ from cleaner.model import Strictness
 from cleaner.phrase import Scope
 from cleaner.phrasebook import Book, Rule, compile_table, examples, load, parse
 
-LANGUAGES = set("ar cs da de el en es fi fr id it ja nl no pl pt ru sv tr uk zh".split())
+LANGUAGES = set("ar cs da de el en es fi fr hu id it ja ko nl no pl pt ro ru sv tr uk zh".split())
 BOOKS = load()
 RULES = [rule for book in BOOKS for rule in book.rules]
 OF_RULES = [f"{rule.language}-{rule.category}-{number}" for number, rule in enumerate(RULES)]
