@@ -29,8 +29,9 @@ TABLE: Final = "phrases.bin"
 
 # Texts longer than this are prose and not looked at: the longest real prompts have some 90 words.
 LONGEST: Final = 900  # characters
-# A word of a program or a shell, not of a page: `post()`, `'login'`, `/home`, `User.name`, `show_post`.
-CODE: Final = re.compile(r"""['"`/.\\\[{<]*\w*(?:[_={}\\`;]|\(\)|[a-z]{2}\.[a-z])|['"`/.\\{<]\w""")
+# A word of a program or a shell, not of a page: `post()`, `'login'`, `/home`, `User.name`, `show_post`. Its letters are
+# ASCII: Korean sites write "사진=" for a photo's credit, and a Greek question ends with ";".
+CODE: Final = re.compile(r"""['"`/.\\\[{<]*(?a:\w*)(?:[_={}\\`;]|\(\)|[a-z]{2}\.[a-z])|['"`]\w|[/.\\{<](?a:\w)""")
 REMEMBERED: Final = 1024  # texts, for the next filter that asks: those of one page and more
 UNASKED: Final = Match("", "", "")  # stands for a text that is not remembered
 

@@ -29,7 +29,7 @@ COLONS: Final = (":", "：", " :", "\u00a0:", "\u202f:")
 SQUASH: Final = re.compile(r"(?<=[a-zà-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ])|(?<=[A-Z])(?=[A-Z][a-z])")
 
 # What ends a sentence or parts a line into fields, between two words (and the first letter of the second).
-BREAK: Final = re.compile(r"[.!?…](?=\W|[A-ZÀ-ÖØ-Þ])|[。！？\n|•·]|\s[-–—/>›»]\s")
+BREAK: Final = re.compile(r"[.!?…](?=\W|[A-ZÀ-ÖØ-Þ])|[\u061f\u0964。！？\n|•·]|\s[-–—/>›»]\s")
 
 
 # The first two words of a text and what is asked of them; None where there is none.

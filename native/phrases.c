@@ -24,7 +24,7 @@ static int parted(const Text *text, Py_ssize_t before)
                                          (next >= 0xc0 && next <= 0xde && next != 0xd7)))
                 return 1;
             break;
-        case 0x3002: case 0xff01: case 0xff1f: case '\n': case '|': case 0x2022: case 0xb7:
+        case 0x61f: case 0x964: case 0x3002: case 0xff01: case 0xff1f: case '\n': case '|': case 0x2022: case 0xb7:
             return 1;
         case '-': case 0x2013: case 0x2014: case '/': case '>': case 0x203a: case 0xbb:
             if (place > word->end && place < after->start && Py_UNICODE_ISSPACE(raw(text, place - 1)) &&

@@ -66,6 +66,7 @@ def test_split_stops_early() -> None:
         ("Subscribe\nShare", True),
         ("SubscribeShare", True),
         ("注册。分享", True),
+        ("ألديك حساب؟ سجل", True),
         ("Subscribe Share", False),
         ("Subscribe, share", False),
         ("subscribe 2h", False),

@@ -28,7 +28,7 @@ LONGEST_DATE: Final = 40  # characters
 def numeric() -> re.Pattern[str]:
     """What a date in figures matches as a whole; compiled when a line first looks like one."""
     return re.compile(
-        rf"[\s(\[•·|–-]*(?:(?:{YEAR_FIRST}|{DAY_FIRST})(?:[\s,T–-]+(?:{TIME}|\d{{1,2}}\.\d{{2}}))?|{TIME})"
+        rf"[\s(\[•·|–-]*(?:(?:{YEAR_FIRST}|{DAY_FIRST})\.?(?:[\s,T–-]+(?:{TIME}|\d{{1,2}}\.\d{{2}}))?|{TIME})"
         r"(?:\s?[A-Z]{1,4})?[\s)\].•·|–-]*",
         re.IGNORECASE,
     )

@@ -55,6 +55,7 @@ def reasons(*texts: str) -> dict[str, str]:
         ("نشر في: الأحد 3 آذار/مارس 2024 - 10:15", "dateline"),
         ("2024-03-03 10:15", "dateline"),
         ("03.03.2024", "dateline"),
+        ("2024.03.03. 10:15", "dateline"),
         ("2024年3月3日", "dateline"),
         ("10:15", "dateline"),
         ("2 hours ago", "dateline"),
