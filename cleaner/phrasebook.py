@@ -40,7 +40,7 @@ from cleaner.errors import DataError
 from cleaner.lexicon import TABLE
 from cleaner.phrase import ROOTS, Scope
 from cleaner.phrase_table import ANY, CAPITAL, END, LIST, NUMBER, STEMS, State, written
-from cleaner.text import one_i, split
+from cleaner.text import SHORTEST_STEM, one_i, split
 
 FOLDER = Path(path_of("phrases"))
 PART = re.compile(r"\{[\w-]+\}|[*^]\d*|[#\[\]()|:]|[^\s\[\](){}|#*^:]+")
@@ -107,7 +107,10 @@ def parse(language: str, document: Mapping[str, Any]) -> Book:
             lists = {key: tuple(table[key]) for key in ("patterns", "catches", "spares")}
             rules.append(Rule(category, language, **lists, scope=scope, max_words=table.get("max_words", 0),
                               weak=table.get("weak", False)))  # fmt: skip
-    return Book(language, words, tuple(rules), {kind: tuple(document.get("stems", {}).get(kind, ())) for kind in STEMS})
+    stems = {kind: tuple(document.get("stems", {}).get(kind, ())) for kind in STEMS}
+    if short := [stem for each in stems.values() for stem in each if len(stem) < SHORTEST_STEM]:
+        raise DataError(f"{language}.toml: the stem {short[0]!r} is shorter than {SHORTEST_STEM} letters")
+    return Book(language, words, tuple(rules), stems)
 
 
 def compile_table(books: tuple[Book, ...]) -> bytes:

@@ -122,8 +122,11 @@ def parted(text: str, before: Word, after: Word) -> bool:
     return between != " " + between[-1] and BREAK.search(between) is not None
 
 
+SHORTEST_STEM: Final = 4  # letters: by so many it is looked for
+
+
 class Stems:
-    """Strings of several kinds, each of at least four small letters, that are looked for in many texts."""
+    """Strings of several kinds, each of small letters, SHORTEST_STEM or more, that are looked for in many texts."""
 
     __slots__ = ("kinds", "ready")
 

@@ -112,6 +112,12 @@ def test_malformed_rule(document: dict[str, object], message: str) -> None:
         parse("xx", document)
 
 
+def test_short_stem() -> None:
+    """The search in C looks for four letters at once."""
+    with pytest.raises(DataError, match=r"xx\.toml: the stem 'ask' is shorter than 4 letters"):
+        parse("xx", {"stems": {"ask": ["give", "ask"]}})
+
+
 @pytest.mark.parametrize(
     "pattern", ["(log in", "log in]", "{nowhere} in", "* log in", "[log]", "^ logs in", "log ! in"]
 )
