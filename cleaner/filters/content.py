@@ -9,7 +9,7 @@ from cleaner.scoring.decide import SHIFT, cut
 from cleaner.scoring.evidence import ScoreEvidence
 from cleaner.scoring.model import Model, Scores, shipped
 from cleaner.scoring.opinion import swayed
-from cleaner.scoring.text_figures import CLOSERS, SENTENCE_ENDS
+from cleaner.scoring.text_figures import ends_sentence
 from cleaner.scoring.words import name_words
 
 TYPE_CHECKING = False
@@ -158,11 +158,6 @@ class Content:
 def is_sentence(text: str) -> bool:
     """Whether a text is long enough to be prose and closes as a sentence does."""
     return extent(text) >= MIN_PROSE and ends_sentence(text)
-
-
-def ends_sentence(text: str) -> bool:
-    """Whether a text closes as a sentence does, quotes and brackets aside."""
-    return text.rstrip(CLOSERS)[-1:] in tuple(SENTENCE_ENDS)
 
 
 def in_comments(element: Element) -> bool:

@@ -65,7 +65,7 @@ class Fields(dict[str, str]):
             case "number":
                 return f"{exp(value) - 1:.0f}"
             case "whole":
-                return f"{value:.0f}"
+                return f"{abs(value):.0f}"  # which way it is, the wording says
             case "tag":
                 return TAGS.get(value, "other")
             case "kind":

@@ -7,7 +7,7 @@ from math import log
 from typing import NamedTuple
 
 from cleaner.model import Block
-from cleaner.scoring import cohesion, segments
+from cleaner.scoring import breaks, cohesion, segments, series
 from cleaner.scoring.regions import distances, scores_around, sums
 from cleaner.scoring.vocabulary import Vocabulary
 
@@ -28,6 +28,7 @@ NAMES: tuple[str, ...] = (
     "page-mass", "page-score", "page-best", "mass-before", "mass-after", "sure-before", "sure-after",
     *(f"stretch{bar}-{fact}" for bar in BARS for fact in ("in", "from-start", "to-end", "mass", "score")),
     "topic-score", "topic-share", "topic-words", "shape-score", *cohesion.NAMES, *segments.NAMES,
+    *breaks.NAMES, *series.NAMES,
 )  # fmt: skip
 
 
@@ -44,8 +45,8 @@ class Flow:
     """What the first pass's scores say of a whole text; from it a row for any of its lines, in the order of NAMES."""
 
     __slots__ = (
-        "about", "after", "all_mass", "before", "cohesion", "inside", "mass", "outside", "scores", "segments", "shapes",
-        "shared", "size", "stretches",
+        "about", "after", "all_mass", "before", "breaks", "cohesion", "inside", "mass", "outside", "scores", "segments",
+        "series", "shapes", "shared", "size", "stretches",
     )  # fmt: skip
 
     def __init__(self, blocks: Sequence[Block], scores: Sequence[float], shared: Vocabulary) -> None:
@@ -62,6 +63,8 @@ class Flow:
         self.inside, self.outside = topic_words(scores, shared)
         self.cohesion = cohesion.Cohesion(scores, shared)
         self.segments = segments.Segments(scores, shared)
+        self.breaks = breaks.Breaks(scores, shared)
+        self.series = series.Series(blocks, scores, shared.widths)
         self.shapes = shape_scores(scores, blocks, shared)
 
     def rows(self, part: Sequence[Block]) -> list[list[float]]:
@@ -85,6 +88,8 @@ class Flow:
             row.append((shape_mass - score) / (count - 1) if count > 1 else -1.0)
             row += self.cohesion.row(index)
             row += self.segments.row(index)
+            row += self.breaks.row(index)
+            row += self.series.row(index)
             rows.append(row)
         return rows
 

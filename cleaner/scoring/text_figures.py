@@ -82,6 +82,11 @@ def width(text: str) -> int:
     return len(text) if text.isascii() else len(text) + counts(text)[1]
 
 
+def ends_sentence(text: str) -> bool:
+    """Whether a text closes as a sentence does, quotes and brackets aside."""
+    return text.rstrip(CLOSERS)[-1:] in tuple(SENTENCE_ENDS)
+
+
 def counts(text: str) -> Counts:
     """Spaces, wide characters, sentence ends, commas, words, and how many of these begin with a digit and a capital.
 

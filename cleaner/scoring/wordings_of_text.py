@@ -161,19 +161,49 @@ for group, what in PHRASES.items():
         f"until-{group}": ((-1e-9, f"no {what} after it"), (inf, f"lines to the next {what}, besides it: {{number}}")),
     }
 
+CUT = "the text's clearest change of subject"
+BREAK = "the clearest change of subject"
+IN_COMMON = "have {percent} of the words in common that one subject has"
+TEXT_WORDINGS |= {
+    "cut-here": always(f"what stands before it and behind it: {IN_COMMON.removeprefix('have ')}"),
+    "cut-best": always(f"the two sides of {CUT} {IN_COMMON}"),
+    "cut-mass": always(f"{{percent}} of the likely article before {CUT}"),
+    "cut-words": always("words that come again, by which changes of subject are told: {value}"),
+    "cut-after": either(f"before {CUT}", f"behind {CUT}"),
+    "cut-since": ((-1e-9, f"likely lines to {CUT}: {{whole}}"), (inf, f"likely lines since {CUT}: {{whole}}")),
+    "break-here": always(f"the lines right before it and behind it {IN_COMMON}"),
+    "break-before": always(f"the two sides of {BREAK} before it {IN_COMMON}"),
+    "break-mass": always(f"{{percent}} of the likely article before {BREAK} before it"),
+    "break-since": always(f"likely lines since {BREAK} before it: {{whole}}"),
+    "break-after": always(f"the two sides of {BREAK} behind it {IN_COMMON}"),
+    "break-mass-after": always(f"{{percent}} of the likely article behind {BREAK} behind it"),
+    "opening-words": known("has no word", *["{percent} of its words stand where the article begins"] * 2),
+    "opening-words4": known(
+        "no words around it", *["{percent} of the words around it stand where the article begins"] * 2
+    ),
+    "words-before-break": known(
+        "no change of subject before it", *[f"{{percent}} of the words near it stand before {BREAK} before it"] * 2
+    ),
+    "words-after-break": known(
+        "no change of subject behind it", *[f"{{percent}} of the words near it stand behind {BREAK} behind it"] * 2
+    ),
+    "heading-size": (
+        (-1e-9, "shorter than the text's other titles"),
+        (0.0, "as long as the text's titles, or no title"),
+        (inf, "longer than the text's other titles"),
+    ),
+    "headings": either("no title", "likely titles in the text: {whole}"),
+    "opening-score": known("no other line opens with a number so", *["the others that open so {look}"] * 2),
+    "opening-lines": either("opens with no number", "lines that open with a number so: {whole}"),
+    "start-score": known("no other line begins with its words", *["the others that begin with its words {look}"] * 2),
+}
+
 # The same for every line of a text.
-TEXT_WIDE = frozenset(
-    (
-        "page-prose-share",
-        "page-short",
-        "page-sentences",
-        "page-twin-shapes",
-        "page-known",
-        "page-mean-size",
-        "page-best",
-    )
-)
-TEXT_WORDINGS |= {name: always("the text as a whole: {value}") for name in TEXT_WIDE - {"page-best"}}
+PAGE_FIGURES = (
+    "page-prose-share", "page-short", "page-sentences", "page-twin-shapes", "page-known", "page-mean-size",
+)  # fmt: skip
+TEXT_WIDE = frozenset((*PAGE_FIGURES, "page-best", "cut-best", "cut-mass", "cut-words"))
+TEXT_WORDINGS |= {name: always("the text as a whole: {value}") for name in PAGE_FIGURES}
 
 for side, way in (("before", "before it"), ("after", "after it")):
     none = "the text ends here" if side == "after" else "the text begins here"
