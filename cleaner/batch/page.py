@@ -12,6 +12,7 @@ from cleaner.batch.rows import article_row, failed_row
 from cleaner.batch.settings import Form, Settings
 from cleaner.errors import CleanerError
 from cleaner.model import Article
+from cleaner.nothing import why_nothing
 from cleaner.write.control import one_line
 from cleaner.write.plain import with_title
 
@@ -35,7 +36,7 @@ def clean_record(record: Record, settings: Settings) -> Result:
             filters=settings.filters,
             strictness=settings.strictness,
         )
-        result = made(record, article, settings)
+        result = made(record, article, data, settings)
     except TooBigError as error:
         result = failed(record, PageOutcome.TOO_BIG, str(error), settings)
     except CleanerError as error:
@@ -47,7 +48,7 @@ def clean_record(record: Record, settings: Settings) -> Result:
     return result._replace(seconds=time.perf_counter() - began, bytes_in=size)
 
 
-def made(record: Record, article: Article, settings: Settings) -> Result:
+def made(record: Record, article: Article, data: bytes | str, settings: Settings) -> Result:
     """The result of a page that was read."""
     body = b""
     if settings.form is Form.ROW:
@@ -56,7 +57,7 @@ def made(record: Record, article: Article, settings: Settings) -> Result:
         text = with_title(article) if settings.title else article.text
         body = f"{text}\n".encode("utf-8", "replace")
     if not article.text:
-        return Result(PageOutcome.NO_ARTICLE, "no article in the page", body=body)
+        return Result(PageOutcome.NO_ARTICLE, why_nothing(article, data), body=body)
     return Result(PageOutcome.OK, bytes_out=len(article.text.encode("utf-8", "replace")), body=body)
 
 

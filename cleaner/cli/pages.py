@@ -13,6 +13,7 @@ from cleaner.cli.selection import filters_of
 from cleaner.cli.streams import Streams
 from cleaner.errors import CleanerError, DataError, UnknownNameError, UnreadableError, trouble
 from cleaner.model import Article
+from cleaner.nothing import why_nothing
 from cleaner.write.control import one_line
 from cleaner.write.plain import with_title
 
@@ -102,7 +103,7 @@ def clean_page(name: str, options: Options, filters: Sequence[Filter], streams: 
         return Result(name, ExitCode.UNREADABLE, message=f"a bug in clean ({DEBUG}=1 shows where): {fault}")
     if article.text:
         return Result(name, ExitCode.ARTICLE, article)
-    return Result(name, ExitCode.NO_ARTICLE, article, "no article in the page")
+    return Result(name, ExitCode.NO_ARTICLE, article, why_nothing(article, source))
 
 
 def page_bytes(name: str, streams: Streams) -> bytes:
