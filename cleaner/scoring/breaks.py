@@ -224,16 +224,21 @@ class Opening:
             if score >= LIKELY and places[at] < border:
                 for word in shared.words[at]:
                     lines[word] = lines.get(word, 0) + 1
-        self.own = []
-        known, whole = [], []
+        self.own: list[float] = []
+        known: list[float] = []
+        whole: list[float] = []
         for at, score in enumerate(scores):
             likely = score >= LIKELY
             itself = 1 if likely and places[at] < border else 0
-            said = [shared.says[word] for word in shared.words[at]]
-            met = [says for word, says in zip(shared.words[at], said, strict=True) if lines.get(word, 0) > itself]
-            self.own.append(sum(met) / sum(said) if said else NONE)
-            known.append(sum(met) if likely else 0.0)
-            whole.append(sum(said) if likely else 0.0)
+            met = said = 0.0
+            for word in shared.words[at]:
+                says = shared.says[word]
+                said += says
+                if lines.get(word, 0) > itself:
+                    met += says
+            self.own.append(met / said if said else NONE)
+            known.append(met if likely else 0.0)
+            whole.append(said if likely else 0.0)
         self.around = sums(known), sums(whole)
 
     def shares(self, at: int) -> tuple[float, float]:
