@@ -31,6 +31,7 @@ SQUASH: Final = re.compile(r"(?<=[a-zà-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ])|(?<=[A-Z])(
 # What ends a sentence or parts a line into fields, between two words (and the first letter of the second).
 BREAK: Final = re.compile(r"[.!?…](?=\W|[A-ZÀ-ÖØ-Þ])|[\u061f\u0964。！？\n|•·]|\s[-–—/>›»]\s")
 
+SHORTEST_STEM: Final = 4  # letters: by so many a string is looked for
 
 # The first two words of a text and what is asked of them; None where there is none.
 Opening = tuple[str | None, bool, str | None, bool, bool]
@@ -120,9 +121,6 @@ def parted(text: str, before: Word, after: Word) -> bool:
     if before.end == after.start:
         return after.capital  # run together: "logged inPlease"
     return between != " " + between[-1] and BREAK.search(between) is not None
-
-
-SHORTEST_STEM: Final = 4  # letters: by so many it is looked for
 
 
 class Stems:
