@@ -27,6 +27,8 @@ OPENING: Final = 0.3  # of the likely article: what it is about is said by then
 NEAR: Final = 3  # lines to either side that are asked what they speak of
 ABOUT: Final = 4  # the same of likely ones, for the article's opening
 WHOLE: Final = 1.0  # as many words in common as strewn words would have
+MOST_LINES: Final = 10_000  # likely lines; in more, borders are not judged by the whole text, whose words take too long
+KEPT: Final = 64  # lines whose words near a break are remembered for the lines beside them
 LITTLE: Final = 1e-9  # what is left of a sum that is added to and taken from
 NOWHERE: Final = -1
 NONE: Final = -1.0  # nothing to measure
@@ -100,6 +102,8 @@ def whole_cohesion(words: Sequence[Sequence[str]], weight: Mapping[str, float]) 
     A word that comes in `c` lines is on one side of a border at the share `f` by chance `f**c + (1 - f)**c`.
     """
     count = len(words)
+    if count > MOST_LINES:
+        return [(0.0, 0.0)] * (count + 1)
     first: dict[str, int] = {}
     last: dict[str, int] = {}
     times: dict[str, int] = {}
@@ -284,6 +288,8 @@ class Sides:
         if found is None:
             says, first, count = self.shared.says, self.first, self.count
             found = sum([says[word] for word in self.shared.words[line] if first.get(word, count) < border])
+            if len(self.before) > KEPT:
+                self.before.clear()
             self.before[border, line] = found
         return found
 
@@ -293,5 +299,7 @@ class Sides:
         if found is None:
             says, last = self.shared.says, self.last
             found = sum([says[word] for word in self.shared.words[line] if last.get(word, NOWHERE) >= border])
+            if len(self.after) > KEPT:
+                self.after.clear()
             self.after[border, line] = found
         return found

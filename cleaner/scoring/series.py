@@ -8,6 +8,7 @@ another article when it is much longer.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from math import log
 
@@ -61,7 +62,7 @@ class Series:
             middle = median(self.sizes, count) if count else 0.0
         else:
             count -= 1
-            middle = median(self.sizes, count, self.sizes.index(width)) if count else 0.0
+            middle = median(self.sizes, count, bisect_left(self.sizes, width)) if count else 0.0
         return [log(width / middle) if middle else 0.0, count + 1.0]
 
 

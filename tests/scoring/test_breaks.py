@@ -6,7 +6,18 @@ from random import Random
 
 import pytest
 
-from cleaner.scoring.breaks import AROUND, LEAST, NAMES, WHOLE, Breaks, Least, least_after, least_before, local_cohesion
+from cleaner.scoring.breaks import (
+    AROUND,
+    LEAST,
+    MOST_LINES,
+    NAMES,
+    WHOLE,
+    Breaks,
+    Least,
+    least_after,
+    least_before,
+    local_cohesion,
+)
 from cleaner.scoring.vocabulary import Vocabulary, lines_with, worth
 
 FERRY = ("ferry", "harbour", "captain", "storm")
@@ -92,3 +103,10 @@ def test_least_cohesion() -> None:
     """Up to a border, itself among them; behind it, itself not."""
     assert least_before([1.0, 0.5, 0.7, 0.2]) == [Least(1.0, 0), Least(0.5, 1), Least(0.5, 1), Least(0.2, 3)]
     assert least_after([1.0, 0.5, 0.7, 1.0]) == [Least(0.5, 1), Least(0.7, 2), Least(1.0, 3), Least(1.0, 3)]
+
+
+def test_text_of_many_lines_is_not_judged_as_a_whole() -> None:
+    """Its words would take the square of its length; the lines around a border still are."""
+    rows = figures(story(FERRY, 40) + story(MATCH, MOST_LINES))
+    assert {row["cut-here"] for row in rows} == {WHOLE}
+    assert rows[40]["break-here"] == pytest.approx(0.0)
