@@ -39,7 +39,7 @@ LAYERS = (
     {"read", "scoring", "write"},
     {"filters"},
     {"pipeline"},
-    {"api"},
+    {"api", "nothing"},
     {"__init__"},
     {"learn"},
     {"measure", "batch"},

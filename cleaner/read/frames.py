@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from cleaner.read.tag_counts import tag_counts
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Final
@@ -18,11 +20,8 @@ TAG: Final = r"<iframe\b[^>]*>|</(?:iframe|noscript)"
 
 def frames_closed(source: str | bytes) -> str | bytes:
     """The same HTML, as text or UTF-8, with an end tag behind every frame that has none before the next tag."""
-    if isinstance(source, str):
-        balanced = source.count("<iframe") == source.count("</iframe")
-    else:
-        balanced = source.count(b"<iframe") == source.count(b"</iframe")
-    if balanced:
+    begun, ended = tag_counts(source, ("iframe", "/iframe"))
+    if begun == ended:
         return source
     text = source if isinstance(source, str) else source.decode()
     kept: list[str] = []

@@ -10,19 +10,21 @@ from __future__ import annotations
 import re
 from bisect import bisect
 
+from cleaner.read.tag_counts import tag_counts
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Final
 
-CALLS: Final = ("$RC(", "$RR(", "$RS(")
-CALL: Final = r"""\$R[CRS]\(["']([^"'<>]{1,60})["'],\s*["']([^"'<>]{1,60})["']"""
-PART: Final = r"""<div hidden(?:="")? id="([^"<>]{0,57}S:[0-9a-f]+)">"""
-PLACE: Final = r"""<template id="([^"<>]{0,57}[BP]:[0-9a-f]+)"></template>"""
+AWAITED: Final = ('template id="B:', 'template id="P:')  # how a place begins, where ids have no prefix
+CALL: Final = r"""\$R[CRS]\(["']([BPS]:[0-9a-f]+)["'],\s*["']([BPS]:[0-9a-f]+)["']"""
+PART: Final = r"""<div hidden(?:="")? id="(S:[0-9a-f]+)">"""
+PLACE: Final = r"""<template id="([BP]:[0-9a-f]+)"></template>"""
 
 
 def in_place(source: str | bytes) -> str | bytes:
     """The same HTML, as text or UTF-8, with the streamed parts where their scripts put them; no text is lost."""
-    if not any(has(source, call) for call in CALLS):
+    if not any(tag_counts(source, AWAITED)):
         return source
     text = source if isinstance(source, str) else source.decode()
     ends = part_ends(text)
@@ -33,11 +35,6 @@ def in_place(source: str | bytes) -> str | bytes:
         if place in places and part in ends:
             moved[places.pop(place)] = ends.pop(part)
     return "".join(pieces(text, moved)) if moved else source
-
-
-def has(source: str | bytes, text: str) -> bool:
-    """Whether text stands in a source."""
-    return text in source if isinstance(source, str) else text.encode() in source
 
 
 def part_ends(text: str) -> dict[str, tuple[int, int]]:
