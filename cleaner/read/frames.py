@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import re
 
-from cleaner.read.tag_counts import tag_counts
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Final
@@ -18,12 +16,8 @@ if TYPE_CHECKING:
 TAG: Final = r"<iframe\b[^>]*>|</(?:iframe|noscript)"
 
 
-def frames_closed(source: str | bytes) -> str | bytes:
-    """The same HTML, as text or UTF-8, with an end tag behind every frame that has none before the next tag."""
-    begun, ended = tag_counts(source, ("iframe", "/iframe"))
-    if begun == ended:
-        return source
-    text = source if isinstance(source, str) else source.decode()
+def frames_closed(text: str) -> str:
+    """The same HTML with an end tag behind every frame that has none before the next tag."""
     kept: list[str] = []
     at = 0
     opened = 0  # where the last frame's start tag ends, until it is closed
@@ -35,5 +29,4 @@ def frames_closed(source: str | bytes) -> str | bytes:
     if opened:
         kept += (text[at:opened], "</iframe>")
         at = opened
-    kept.append(text[at:])
-    return "".join(kept)
+    return "".join([*kept, text[at:]]) if kept else text

@@ -6,10 +6,9 @@ from functools import partial
 
 from cleaner.model import Block, Element, InputKind, Page, Strictness
 from cleaner.native import native
-from cleaner.read.frames import frames_closed
+from cleaner.read.mending import mended
 from cleaner.read.metadata import Head, metadata
 from cleaner.read.nesting import flattened
-from cleaner.read.streamed import in_place
 from cleaner.read.tree import visit
 from cleaner.read.walk import Walk
 
@@ -24,7 +23,7 @@ Made = tuple[tuple[Block, ...], tuple[Element, ...], Head]
 
 def read_html(source: str | bytes, *, url: str | None = None, strictness: Strictness = Strictness.BALANCED) -> Page:
     """The page of an HTML document or fragment of any brokenness, as text or UTF-8; blocks in document order."""
-    source = in_place(frames_closed(flattened(source)))
+    source = mended(flattened(source))
     walk = visit(source, walked)
     blocks, elements, head = made(walk) if walk is not None else ((), (Element("html", None, 0, 0),), Head())
     known = metadata(head, url)

@@ -10,23 +10,17 @@ from __future__ import annotations
 import re
 from bisect import bisect
 
-from cleaner.read.tag_counts import tag_counts
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Final
 
-AWAITED: Final = ('template id="B:', 'template id="P:')  # how a place begins, where ids have no prefix
 CALL: Final = r"""\$R[CRS]\(["']([BPS]:[0-9a-f]+)["'],\s*["']([BPS]:[0-9a-f]+)["']"""
 PART: Final = r"""<div hidden(?:="")? id="(S:[0-9a-f]+)">"""
 PLACE: Final = r"""<template id="([BP]:[0-9a-f]+)"></template>"""
 
 
-def in_place(source: str | bytes) -> str | bytes:
-    """The same HTML, as text or UTF-8, with the streamed parts where their scripts put them; no text is lost."""
-    if not any(tag_counts(source, AWAITED)):
-        return source
-    text = source if isinstance(source, str) else source.decode()
+def in_place(text: str) -> str:
+    """The same HTML with the streamed parts where their scripts put them; no text is lost."""
     ends = part_ends(text)
     places = {found[1]: found.end() for found in re.finditer(PLACE, text)}
     moved: dict[int, tuple[int, int]] = {}  # by where it goes: where a part begins and ends
@@ -34,7 +28,7 @@ def in_place(source: str | bytes) -> str | bytes:
         place, part = (first, second) if first in places else (second, first)
         if place in places and part in ends:
             moved[places.pop(place)] = ends.pop(part)
-    return "".join(pieces(text, moved)) if moved else source
+    return "".join(pieces(text, moved)) if moved else text
 
 
 def part_ends(text: str) -> dict[str, tuple[int, int]]:

@@ -26,16 +26,15 @@ def test_parts_go_where_their_scripts_put_them() -> None:
         + part(1, "<p>two</p>", '$RC("B:1","S:1")')
     )
     found = in_place(page)
-    order = [found.index(word) for word in ("one", "two", "three", "wait", "foot")]  # type: ignore[arg-type]
+    order = [found.index(word) for word in ("one", "two", "three", "wait", "foot")]
     assert order == sorted(order)
     assert len(found) == len(page)
-    assert in_place(page.encode()) == found
 
 
 def test_part_of_a_segment_is_moved() -> None:
     """Its call names the part first."""
     page = '<p>a</p><template id="P:1"></template><p>c</p>' + part(1, "<p>b</p>", '$RS("S:1","P:1")')
-    assert '<template id="P:1"></template><p>b</p><p>c</p>' in in_place(page)  # type: ignore[operator]
+    assert '<template id="P:1"></template><p>b</p><p>c</p>' in in_place(page)
 
 
 @pytest.mark.parametrize(
@@ -64,7 +63,7 @@ def test_page_without_a_whole_move_is_untouched(page: str) -> None:
 def test_part_that_would_stand_in_itself_is_not_lost(page: str) -> None:
     """Nor is it written twice."""
     found = in_place(page)
-    assert found.count("own") == 1  # type: ignore[arg-type]
+    assert found.count("own") == 1
     assert len(found) == len(page)
 
 

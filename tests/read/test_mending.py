@@ -1,0 +1,30 @@
+"""What is mended before a page is parsed."""
+
+from __future__ import annotations
+
+import pytest
+
+from cleaner.read.mending import mended
+
+PLACE = '<template id="B:0"></template>'
+PART = '<div hidden id="S:0"><p>late</p></div><script>$RC("B:0","S:0")</script>'
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        ("<p>é<iframe />", "<p>é<iframe /></iframe>"),
+        (PLACE + PART, f"{PLACE}<p>late</p>{PART.replace('<p>late</p>', '')}"),
+    ],
+)
+def test_page_is_mended(page: str, expected: str) -> None:
+    """As text and as UTF-8."""
+    assert mended(page) == mended(page.encode()) == expected
+
+
+@pytest.mark.parametrize("page", ["", "<p>text</p>", f"<iframe></iframe>{PART}", "<template id=x></template>"])
+def test_whole_page_is_untouched(page: str) -> None:
+    """The same object comes back, text or bytes."""
+    assert mended(page) is page
+    data = page.encode()
+    assert mended(data) is data
