@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from cleaner.read.tag_counts import tag_counts
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Final
@@ -15,6 +17,6 @@ LITTLE: Final = 60  # characters of text: "Loading", the name of the site; a pag
 
 def why_nothing(article: Article, source: bytes | str) -> str:
     """What to tell of a page without an article, whose source is given."""
-    has_scripts = b"<script" in source if isinstance(source, bytes) else "<script" in source
+    has_scripts = any(tag_counts(source, ("script",)))
     said = sum([len(decision.block.text) for decision in article.decisions])
     return UNFILLED if has_scripts and said < LITTLE else NO_ARTICLE

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from cleaner.scoring.regions import sums
 from cleaner.scoring.segments import LIKELY
-from cleaner.scoring.vocabulary import Vocabulary
+from cleaner.scoring.vocabulary import Vocabulary, lines_with
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,7 +30,6 @@ WHOLE: Final = 1.0  # as many words in common as strewn words would have
 MOST_LINES: Final = 10_000  # likely lines; in more, borders are not judged by the whole text, whose words take too long
 KEPT: Final = 64  # lines whose words near a break are remembered for the lines beside them
 LITTLE: Final = 1e-9  # what is left of a sum that is added to and taken from
-NOWHERE: Final = -1
 NONE: Final = -1.0  # nothing to measure
 
 WHOLE_NAMES = ("cut-here", "cut-best", "cut-mass", "cut-words", "cut-after", "cut-since")
@@ -53,7 +52,8 @@ class Breaks:
     """
 
     __slots__ = (
-        "about", "after", "before", "best", "cohesion", "local", "mass", "of_opening", "of_sides", "places",
+        "about", "after", "before", "best", "cohesion", "count", "local", "mass", "of_opening",
+        "front", "places", "rear", "said",
     )  # fmt: skip
 
     def __init__(self, scores: Sequence[float], shared: Vocabulary) -> None:
@@ -67,14 +67,19 @@ class Breaks:
         mass = sums([float(min(shared.widths[at], CEILING)) for at in likely])
         all_mass = mass[-1] or 1.0
         self.mass = [before / all_mass for before in mass]
-        whole = whole_cohesion(words, weight)
+        first, last = reach(words)
+        whole = whole_cohesion(words, weight, first, last)
         self.cohesion = [found / expected if expected else WHOLE for found, expected in whole]
         self.best = min(range(len(mass)), key=self.cohesion.__getitem__)
         self.about = self.cohesion[self.best], self.mass[self.best], whole[self.best][1] / all_mass**0.5
         self.local = local_cohesion(words, weight)
         self.before, self.after = least_before(self.local), least_after(self.local)
-        self.of_opening = Opening(scores, shared, self.places, bisect_left(self.mass, OPENING))
-        self.of_sides = Sides(words, shared)
+        border = bisect_left(self.mass, OPENING)
+        self.of_opening = Opening(scores, shared, self.places, border, lines_with(words[:border]))
+        self.count = len(words)
+        self.said = sums([sum([shared.says[word] for word in each]) for each in shared.words])
+        self.front = Side(shared, first)
+        self.rear = Side(shared, {word: self.count - 1 - at for word, at in last.items()})  # counted from the end
 
     def row(self, index: int) -> list[float]:
         """The row of one line."""
@@ -92,11 +97,33 @@ class Breaks:
             after.cohesion,
             1.0 - self.mass[after.border],
             *self.of_opening.shares(index),
-            *self.of_sides.shares(index, before.border, after.border),
+            self.share(index, self.front, before.border),
+            self.share(index, self.rear, self.count - after.border),
         ]
 
+    def share(self, index: int, side: Side, likely: int) -> float:
+        """How much of the words near a line stand in the first likely lines of a side; NONE where it has none."""
+        first, last = max(0, index - NEAR), min(len(self.said) - 1, index + NEAR + 1)
+        whole = self.said[last] - self.said[first]
+        if not likely or whole <= LITTLE:
+            return NONE
+        return sum([side.known(line, likely) for line in range(first, last)]) / whole
 
-def whole_cohesion(words: Sequence[Sequence[str]], weight: Mapping[str, float]) -> list[tuple[float, float]]:
+
+def reach(words: Sequence[Sequence[str]]) -> tuple[dict[str, int], dict[str, int]]:
+    """By word, the first and the last line that has it."""
+    first: dict[str, int] = {}
+    last: dict[str, int] = {}
+    for at, each in enumerate(words):
+        for word in each:
+            first.setdefault(word, at)
+            last[word] = at
+    return first, last
+
+
+def whole_cohesion(
+    words: Sequence[Sequence[str]], weight: Mapping[str, float], first: Mapping[str, int], last: Mapping[str, int]
+) -> list[tuple[float, float]]:
     """For every border, the weight of the words on both sides, and of those that would be, were they strewn.
 
     A word that comes in `c` lines is on one side of a border at the share `f` by chance `f**c + (1 - f)**c`.
@@ -104,17 +131,9 @@ def whole_cohesion(words: Sequence[Sequence[str]], weight: Mapping[str, float]) 
     count = len(words)
     if count > MOST_LINES:
         return [(0.0, 0.0)] * (count + 1)
-    first: dict[str, int] = {}
-    last: dict[str, int] = {}
-    times: dict[str, int] = {}
-    for at, each in enumerate(words):
-        for word in each:
-            first.setdefault(word, at)
-            last[word] = at
-            times[word] = times.get(word, 0) + 1
     change = [0.0] * (count + 2)
     by_times: dict[int, float] = {}
-    for word, often in times.items():
+    for word, often in lines_with(words).items():
         if often > 1:
             change[first[word] + 1] += weight[word]
             change[last[word] + 1] -= weight[word]
@@ -221,13 +240,10 @@ class Opening:
 
     __slots__ = ("around", "own")
 
-    def __init__(self, scores: Sequence[float], shared: Vocabulary, places: Sequence[int], border: int) -> None:
-        """The opening is what stands before a border."""
-        lines: dict[str, int] = {}
-        for at, score in enumerate(scores):
-            if score >= LIKELY and places[at] < border:
-                for word in shared.words[at]:
-                    lines[word] = lines.get(word, 0) + 1
+    def __init__(
+        self, scores: Sequence[float], shared: Vocabulary, places: Sequence[int], border: int, lines: Mapping[str, int]
+    ) -> None:
+        """The opening is what stands before a border; `lines`: by word, how many of its lines have it."""
         self.own: list[float] = []
         known: list[float] = []
         whole: list[float] = []
@@ -253,53 +269,23 @@ class Opening:
         return self.own[at], (known[last] - known[first]) / all_words if all_words > LITTLE else NONE
 
 
-class Sides:
-    """How much of the words near a line stand before the last break, and how much behind the next one."""
+class Side:
+    """What stands on one side of a border, counted from that end of the text: how much of it a line says again."""
 
-    __slots__ = ("after", "before", "count", "first", "last", "shared", "whole")
+    __slots__ = ("found", "places", "shared")
 
-    def __init__(self, words: Sequence[Sequence[str]], shared: Vocabulary) -> None:
-        self.shared, self.count = shared, len(words)
-        self.first: dict[str, int] = {}
-        self.last: dict[str, int] = {}
-        for at, each in enumerate(words):
-            for word in each:
-                self.first.setdefault(word, at)
-                self.last[word] = at
-        self.whole = sums([sum([shared.says[word] for word in each]) for each in shared.words])
-        self.before: dict[tuple[int, int], float] = {}  # by border and line: asked of each line for few borders
-        self.after: dict[tuple[int, int], float] = {}
+    def __init__(self, shared: Vocabulary, places: Mapping[str, int]) -> None:
+        """`places`: by word, the first likely line from that end that has it."""
+        self.shared, self.places = shared, places
+        self.found: dict[tuple[int, int], float] = {}  # each line is asked for those beside it, of few borders
 
-    def shares(self, at: int, before: int, after: int) -> tuple[float, float]:
-        """Of the words of a line and those beside it: the share before one border, and behind the other."""
-        first, last = max(0, at - NEAR), min(len(self.shared.words), at + NEAR + 1)
-        whole = self.whole[last] - self.whole[first]
-        if whole <= LITTLE:
-            return NONE, NONE
-        near = range(first, last)
-        return (
-            sum([self.said_before(line, before) for line in near]) / whole if before else NONE,
-            sum([self.said_after(line, after) for line in near]) / whole if after < self.count else NONE,
-        )
-
-    def said_before(self, line: int, border: int) -> float:
-        """What a line says in words that stand before a border."""
-        found = self.before.get((border, line))
+    def known(self, line: int, likely: int) -> float:
+        """What a line says in words that the first likely lines have."""
+        found = self.found.get((line, likely))
         if found is None:
-            says, first, count = self.shared.says, self.first, self.count
-            found = sum([says[word] for word in self.shared.words[line] if first.get(word, count) < border])
-            if len(self.before) > KEPT:
-                self.before.clear()
-            self.before[border, line] = found
-        return found
-
-    def said_after(self, line: int, border: int) -> float:
-        """What a line says in words that stand behind a border."""
-        found = self.after.get((border, line))
-        if found is None:
-            says, last = self.shared.says, self.last
-            found = sum([says[word] for word in self.shared.words[line] if last.get(word, NOWHERE) >= border])
-            if len(self.after) > KEPT:
-                self.after.clear()
-            self.after[border, line] = found
+            says, places = self.shared.says, self.places
+            found = sum([says[word] for word in self.shared.words[line] if places.get(word, likely) < likely])
+            if len(self.found) > KEPT:
+                self.found.clear()
+            self.found[line, likely] = found
         return found

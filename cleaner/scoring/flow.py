@@ -45,8 +45,8 @@ class Flow:
     """What the first pass's scores say of a whole text; from it a row for any of its lines, in the order of NAMES."""
 
     __slots__ = (
-        "about", "after", "all_mass", "before", "breaks", "cohesion", "inside", "mass", "outside", "scores", "segments",
-        "series", "shapes", "shared", "size", "stretches",
+        "about", "after", "all_mass", "before", "breaks", "cohesion", "inside", "makes", "mass", "outside", "scores",
+        "segments", "series", "shapes", "shared", "size", "stretches",
     )  # fmt: skip
 
     def __init__(self, blocks: Sequence[Block], scores: Sequence[float], shared: Vocabulary) -> None:
@@ -65,7 +65,8 @@ class Flow:
         self.segments = segments.Segments(scores, shared)
         self.breaks = breaks.Breaks(scores, shared)
         self.series = series.Series(blocks, scores, shared.widths)
-        self.shapes = shape_scores(scores, blocks, shared)
+        self.makes = [shape_key(block, shared) for block in blocks]
+        self.shapes = series.tally(self.makes, scores)
 
     def rows(self, part: Sequence[Block]) -> list[list[float]]:
         """The rows of some lines."""
@@ -84,8 +85,7 @@ class Flow:
                 row.append(float(max(-REACH, min(REACH, stretch.last - 1 - index))))
                 row += (stretch.mass, stretch.score)
             row += topic_figures(shared.words[index], score, self.inside, self.outside)
-            shape_mass, count = self.shapes[shape_key(block, shared)]
-            row.append((shape_mass - score) / (count - 1) if count > 1 else -1.0)
+            row.append(series.others(self.shapes[self.makes[index]], score))
             row += self.cohesion.row(index)
             row += self.segments.row(index)
             row += self.breaks.row(index)
@@ -137,18 +137,6 @@ def topic_figures(
             met += 1
             known += article > 0.5
     return total / met if met else -1.0, known / len(words), float(len(words))
-
-
-def shape_scores(
-    scores: Sequence[float], blocks: Sequence[Block], shared: Vocabulary
-) -> dict[str | int, tuple[float, int]]:
-    """For every shape of line, the sum of the scores of its lines and their number."""
-    found: dict[str | int, tuple[float, int]] = {}
-    for score, block in zip(scores, blocks, strict=True):
-        key = shape_key(block, shared)
-        mass, count = found.get(key, (0.0, 0))
-        found[key] = (mass + score, count + 1)
-    return found
 
 
 def shape_key(block: Block, shared: Vocabulary) -> str | int:

@@ -72,9 +72,9 @@ def opening(text: str) -> str:
     return FIGURES.sub("0", LETTERS.sub(letter, found[0])) if found else ""
 
 
-def tally(keys: Sequence[str], scores: Sequence[float]) -> dict[str, tuple[float, int]]:
+def tally(keys: Sequence[str | int], scores: Sequence[float]) -> dict[str | int, tuple[float, int]]:
     """For every key, the sum of the scores of its lines and their number."""
-    found: dict[str, tuple[float, int]] = {}
+    found: dict[str | int, tuple[float, int]] = {}
     for key, score in zip(keys, scores, strict=True):
         mass, count = found.get(key, (0.0, 0))
         found[key] = (mass + score, count + 1)
