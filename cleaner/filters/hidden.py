@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from cleaner.members import STRICT
-from cleaner.model import Block, Drop, Element, Page, Vouch
+from cleaner.model import Block, Drop, Element, Kind, Page, Vouch
 from cleaner.prose import prose_extent, standing_in
 
 TYPE_CHECKING = False
@@ -15,9 +17,18 @@ if TYPE_CHECKING:
 # are accordions, tabs, and text that a script moves into place.
 FOR_GOOD: Final = frozenset({"closed dialog", "screen readers only", "noscript"})
 
+# Shops put random identifiers between the letters of a label ("Sponsored"), in classes that a style sheet hides, lest
+# blockers find it. No one reads so many in a row.
+IDENTIFIER: Final = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}", re.IGNORECASE)
+IDENTIFIER_SIZE: Final = 36
+MIN_IDENTIFIERS: Final = 4
+IDENTIFIERS_SHARE: Final = 0.8  # of the block's characters
+
 
 class Hidden:
     """Text that a browser would not show: hidden elements, closed dialogs, notes for screen readers, noscript.
+
+    A block that is a string of random identifiers is taken for hidden, whatever hides it.
 
     Many pages ship article text hidden and reveal it by script, so a hidden region with running text is left to the
     content filter. On the labelled articles (wcxb-dev, fundus-dev) 1 character in 1,000 of the regions without running
@@ -33,6 +44,13 @@ class Hidden:
         self.max_prose_strict = max_prose_strict  # the same under `strict`: with more, four to nine in 10 are
 
     def __call__(self, page: Page, blocks: Sequence[Block]) -> Iterator[Drop | Vouch]:
+        for block in blocks:
+            if is_identifiers(block):
+                yield Drop(block, "identifiers", "random identifiers between its letters")
+        yield from self.in_hidden_elements(page, blocks)
+
+    def in_hidden_elements(self, page: Page, blocks: Sequence[Block]) -> Iterator[Drop]:
+        """The blocks of hidden regions that go."""
         regions = hidden_regions(page, blocks)
         if not regions:
             return
@@ -46,6 +64,18 @@ class Hidden:
             if prose <= (shown / 2 if element.hidden in FOR_GOOD else limit):
                 for block in inside:
                     yield Drop(block, "hidden", element.hidden)
+
+
+def is_identifiers(block: Block) -> bool:
+    """Whether a block is hardly more than random identifiers in a row."""
+    text = block.text
+    size = len(text)
+    if size < MIN_IDENTIFIERS * IDENTIFIER_SIZE or text.count("-") * 12 < size:
+        return False  # an identifier has 4 hyphens in 36 characters
+    if block.kind is Kind.CODE or block.kind is Kind.ROW:  # there they are data
+        return False
+    found = len(IDENTIFIER.findall(text))
+    return found >= MIN_IDENTIFIERS and found * IDENTIFIER_SIZE >= IDENTIFIERS_SHARE * size
 
 
 def hidden_regions(page: Page, blocks: Sequence[Block]) -> list[tuple[Element, Sequence[Block]]]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 import pytest
 
 from cleaner.filters.hidden import Hidden
-from cleaner.model import Block, Drop, Element, Page, Strictness
+from cleaner.model import Block, Drop, Element, Kind, Page, Strictness
 from tests.factory import block, element, page, tree
 
 PARAGRAPH = (
@@ -123,3 +125,31 @@ def test_only_standing_blocks_are_dropped() -> None:
 def test_page_without_hidden_elements_is_left_alone() -> None:
     """Nothing is hidden in scraped text."""
     assert dropped(page(PARAGRAPH, "Home")) == []
+
+
+def identifiers(number: int) -> list[str]:
+    """So many random identifiers, the same every time."""
+    return [str(UUID(int=pow(3, 70 + at, 1 << 128))) for at in range(number)]
+
+
+def test_label_with_identifiers_between_its_letters_goes() -> None:
+    """A browser shows "Sponsored" there; the rest is hidden by a class that only the style sheet knows."""
+    text = "".join(letter + hidden for letter, hidden in zip("Sponsored", identifiers(9), strict=True))
+    root = body()
+    made = tree(*shown(root, PARAGRAPH, text))
+    assert [(drop.block.text, drop.reason) for drop in Hidden()(made, made.blocks)] == [(text, "identifiers")]
+
+
+@pytest.mark.parametrize("kind", [Kind.CODE, Kind.ROW])
+def test_identifiers_in_code_and_tables_are_data(kind: Kind) -> None:
+    """A listing of keys is what its page is about."""
+    assert dropped(tree(block("\n".join(identifiers(9)), kind=kind))) == []
+
+
+def test_prose_about_identifiers_stays() -> None:
+    """Words outweigh the few that they speak of; so do three in a row."""
+    first, second, third, fourth = identifiers(4)
+    text = (
+        f"The ferry was booked under {first} at noon, under {second} at one, and then {third} and {fourth} were lost."
+    )
+    assert dropped(tree(*shown(body(), text, f"{first} {second} {third}"))) == []
