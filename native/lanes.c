@@ -17,20 +17,21 @@ void lanes_free(Trees *trees)
     PyMem_Free(trees->value);
     PyMem_Free(trees->bound);
     PyMem_Free(trees->bounds);
-    PyMem_Free(trees->steps);
     trees->turn = NULL;
     trees->value = trees->bound = NULL;
     trees->bounds = NULL;
-    trees->steps = NULL;
 }
 
 #ifdef __GNUC__
 
-#define GROUP 16
-#define GROUPS 4
+#define GROUP 32
+#define GROUPS 2
 #define AT_ONCE (GROUP * GROUPS)
+#define FEW 16 /* rows whose figures fit the registers, with their ranks */
 
 typedef signed char Lanes __attribute__((vector_size(GROUP)));
+typedef double Four __attribute__((vector_size(32)));
+typedef int64_t Marks __attribute__((vector_size(32))); /* -1 where a comparison holds */
 
 typedef struct {
     int figure;
@@ -43,17 +44,6 @@ static int compare_bounds(const void *one, const void *other)
     if (a->figure != b->figure)
         return a->figure < b->figure ? -1 : 1;
     return a->threshold < b->threshold ? -1 : a->threshold > b->threshold;
-}
-
-/* The thresholds of a figure fill the places of a search in so many steps, the last of them with infinity. */
-static void pad(Trees *trees, int figure, int *end)
-{
-    int begin = trees->bounds[figure], count = *end - begin, steps = 0;
-    while ((1 << steps) - 1 < count)
-        steps++;
-    while (*end < begin + (1 << steps) - 1)
-        trees->bound[(*end)++] = INFINITY;
-    trees->steps[figure] = (signed char)steps;
 }
 
 /* Notes the thresholds of each figure in order; 0 where they are too many or no numbers. */
@@ -74,18 +64,23 @@ static int order_bounds(Trees *trees, Bound *bounds)
                 trees->bound[end++] = bounds[at].threshold;
         if (end - trees->bounds[figure] > MOST)
             return 0;
-        pad(trees, figure, &end);
     }
+    trees->bounds[trees->width] = end;
     return 1;
 }
 
-/* How many of some thresholds a figure is above. By masks, since a branch would be foreseen wrongly half the time. */
-static inline __attribute__((always_inline)) int rank_of(const double *bound, int steps, double figure)
+/* How many of some thresholds a figure is above. */
+static int rank_of(const double *bound, const double *end, double figure)
 {
-    int rank = 0;
-    for (int half = 1 << steps >> 1; half > 0; half >>= 1)
-        rank += half & -!(figure <= bound[rank + half - 1]);
-    return rank;
+    const double *low = bound;
+    while (low < end) {
+        const double *middle = low + (end - low) / 2;
+        if (figure <= *middle)
+            end = middle;
+        else
+            low = middle + 1;
+    }
+    return (int)(low - bound);
 }
 
 /* Lays out what is below a node of a tree; returns how many leaves that is, -1 where they are too many. */
@@ -101,7 +96,8 @@ static int lay(Trees *trees, const Tree *tree, int at, int *turns, int *leaves, 
         return -1;
     const Node *node = &trees->node[tree->node + at];
     Turn *turn = &trees->turn[tree->node + (*turns)++];
-    int rank = rank_of(trees->bound + trees->bounds[node->figure], trees->steps[node->figure], node->threshold);
+    const double *bound = trees->bound + trees->bounds[node->figure];
+    int rank = rank_of(bound, trees->bound + trees->bounds[node->figure + 1], node->threshold);
     int before = *leaves;
     int left = lay(trees, tree, node->next[0], turns, leaves, most);
     if (left < 0)
@@ -130,11 +126,9 @@ int lanes_lay(Trees *trees)
     Bound *bounds = PyMem_Malloc((size_t)(trees->nodes + 1) * sizeof(Bound));
     trees->turn = PyMem_Malloc((size_t)(trees->nodes + 1) * sizeof(Turn));
     trees->value = PyMem_Malloc((size_t)(trees->leaves + 1) * sizeof(double));
-    trees->bound = PyMem_Malloc((size_t)(2 * trees->nodes + 1) * sizeof(double));
+    trees->bound = PyMem_Malloc((size_t)(trees->nodes + 1) * sizeof(double));
     trees->bounds = PyMem_Calloc((size_t)trees->width + 1, sizeof(int));
-    trees->steps = PyMem_Calloc((size_t)trees->width + 1, 1);
-    if (bounds == NULL || trees->turn == NULL || trees->value == NULL || trees->bound == NULL ||
-        trees->bounds == NULL || trees->steps == NULL)
+    if (bounds == NULL || trees->turn == NULL || trees->value == NULL || trees->bound == NULL || trees->bounds == NULL)
         PyErr_NoMemory();
     else if (!order_bounds(trees, bounds) || !lay_all(trees))
         lanes_free(trees);
@@ -143,7 +137,8 @@ int lanes_lay(Trees *trees)
 }
 
 /* Notes in which figures some rows differ from the first of them: many are the same on the whole page. */
-static void compare_rows(const Trees *trees, const double *rows, Py_ssize_t stride, Py_ssize_t count, uint64_t *differ)
+static inline __attribute__((always_inline)) void compare_rows(const Trees *trees, const double *rows, Py_ssize_t stride,
+                                                               Py_ssize_t count, uint64_t *differ)
 {
     memset(differ, 0, (size_t)trees->width * sizeof(uint64_t));
     for (Py_ssize_t row = 1; row < count; row++)
@@ -155,34 +150,42 @@ static void compare_rows(const Trees *trees, const double *rows, Py_ssize_t stri
         }
 }
 
-static inline __attribute__((always_inline)) void rank_column(const double *bound, int steps, const double *column,
-                                                              Py_ssize_t stride, Py_ssize_t count, signed char *ranks)
+/* The ranks of some rows' figures of one kind. Each is compared with all thresholds: a search would wait for memory at
+   every step, and could not take several rows at once. */
+static inline __attribute__((always_inline)) void rank_column(const double *bound, const double *end,
+                                                              const double *column, Py_ssize_t stride,
+                                                              Py_ssize_t count, signed char *ranks)
 {
-    for (Py_ssize_t row = 0; row < count; row++)
-        ranks[row] = (signed char)rank_of(bound, steps, column[row * stride]);
+    Four figures[AT_ONCE / 4];
+    for (Py_ssize_t row = 0; row < AT_ONCE; row++) /* places without a row take the last one again */
+        figures[row / 4][row % 4] = column[(row < count ? row : count - 1) * stride];
+    for (Py_ssize_t few = 0; few < count; few += FEW) {
+        Marks within[FEW / 4];
+        for (int four = 0; four < FEW / 4; four++)
+            within[four] = (Marks){0};
+        for (const double *each = bound; each < end; each++) {
+            const Four limit = {*each, *each, *each, *each};
+            for (int four = 0; four < FEW / 4; four++)
+                within[four] += (Marks)(figures[few / 4 + four] <= limit);
+        }
+        for (int row = 0; row < FEW; row++)
+            ranks[few + row] = (signed char)(end - bound + within[row / 4][row % 4]);
+    }
 }
 
 /* The ranks of some rows' figures: for each figure those of all rows. */
-static void rank_rows(const Trees *trees, const double *rows, Py_ssize_t stride, Py_ssize_t count, uint64_t *differ,
-                      signed char *ranks)
+static inline __attribute__((always_inline)) void rank_rows(const Trees *trees, const double *rows, Py_ssize_t stride,
+                                                            Py_ssize_t count, uint64_t *differ, signed char *ranks)
 {
     compare_rows(trees, rows, stride, count, differ);
     for (int figure = 0; figure < trees->width; figure++, ranks += AT_ONCE) {
-        const double *bound = trees->bound + trees->bounds[figure];
-        int steps = trees->steps[figure];
-        if (steps > 0 && !differ[figure]) {
-            memset(ranks, rank_of(bound, steps, rows[figure]), AT_ONCE);
+        const double *bound = trees->bound + trees->bounds[figure], *end = trees->bound + trees->bounds[figure + 1];
+        if (bound == end)
             continue;
-        }
-        switch (steps) { /* a loop of its own for each number of steps */
-        case 1: rank_column(bound, 1, rows + figure, stride, count, ranks); break;
-        case 2: rank_column(bound, 2, rows + figure, stride, count, ranks); break;
-        case 3: rank_column(bound, 3, rows + figure, stride, count, ranks); break;
-        case 4: rank_column(bound, 4, rows + figure, stride, count, ranks); break;
-        case 5: rank_column(bound, 5, rows + figure, stride, count, ranks); break;
-        case 6: rank_column(bound, 6, rows + figure, stride, count, ranks); break;
-        case 7: rank_column(bound, 7, rows + figure, stride, count, ranks); break;
-        }
+        if (differ[figure])
+            rank_column(bound, end, rows + figure, stride, count, ranks);
+        else
+            memset(ranks, rank_of(bound, end, rows[figure]), AT_ONCE);
     }
 }
 
@@ -202,7 +205,8 @@ static inline __attribute__((always_inline)) void go(const Turn *turn, const Tur
 }
 
 /* The rows of one batch through all trees. The sums are made in the order of the Python twin. */
-static void walk_batch(const Trees *trees, const Lanes *ranks, int count, double floor, long step, double *odds)
+static inline __attribute__((always_inline)) void walk_batch(const Trees *trees, const Lanes *ranks, int count,
+                                                             double floor, long step, double *odds)
 {
     Lanes places[GROUPS];
     double parts[AT_ONCE] = {0.0};
@@ -216,8 +220,6 @@ static void walk_batch(const Trees *trees, const Lanes *ranks, int count, double
         const double *value = trees->value + tree->leaf;
         if (groups == 1)
             go(turn, end, ranks, 1, places);
-        else if (groups == 2)
-            go(turn, end, ranks, 2, places);
         else
             go(turn, end, ranks, GROUPS, places);
         const signed char *place = (const signed char *)places;
@@ -239,23 +241,47 @@ static void walk_batch(const Trees *trees, const Lanes *ranks, int count, double
         odds[row] += closed[row] ? 0.0 : parts[row];
 }
 
-int lanes_walk(const Trees *trees, const double *rows, Py_ssize_t stride, Py_ssize_t count, double floor, long step,
-               double *odds)
+/* All rows through all trees; `memory` has room for the ranks of a batch and for where its rows differ. */
+static inline __attribute__((always_inline)) void walk_all(const Trees *trees, const double *rows, Py_ssize_t stride,
+                                                           Py_ssize_t count, double floor, long step, double *odds,
+                                                           char *memory)
 {
-    size_t figures = (size_t)trees->width + 1;
-    char *memory = PyMem_Malloc(sizeof(Lanes) + figures * (AT_ONCE + sizeof(uint64_t)));
-    if (memory == NULL)
-        return PyErr_NoMemory(), -1;
-    /* Ranks first, where a group of them may begin. */
-    signed char *ranks = (signed char *)(memory + (sizeof(Lanes) - (uintptr_t)memory % sizeof(Lanes)));
-    uint64_t *differ = (uint64_t *)(ranks + figures * AT_ONCE);
-    memset(ranks, 0, figures * AT_ONCE);
-    memset(odds, 0, (size_t)count * sizeof(double));
+    signed char *ranks = (signed char *)memory;
+    uint64_t *differ = (uint64_t *)(memory + ((size_t)trees->width + 1) * AT_ONCE);
     for (Py_ssize_t begin = 0; begin < count; begin += AT_ONCE) {
         Py_ssize_t here = count - begin < AT_ONCE ? count - begin : AT_ONCE;
         rank_rows(trees, rows + begin * stride, stride, here, differ, ranks);
         walk_batch(trees, (const Lanes *)ranks, (int)here, floor, step, odds + begin);
     }
+}
+
+#if defined(__x86_64__) || defined(__i386__)
+/* The same with the wider registers that most of these machines have, but not all. */
+__attribute__((target("avx2"))) static void walk_all_wide(const Trees *trees, const double *rows, Py_ssize_t stride,
+                                                          Py_ssize_t count, double floor, long step, double *odds,
+                                                          char *memory)
+{
+    walk_all(trees, rows, stride, count, floor, step, odds, memory);
+}
+#define IS_WIDE __builtin_cpu_supports("avx2")
+#else
+#define walk_all_wide walk_all
+#define IS_WIDE 0
+#endif
+
+int lanes_walk(const Trees *trees, const double *rows, Py_ssize_t stride, Py_ssize_t count, double floor, long step,
+               double *odds)
+{
+    size_t figures = (size_t)trees->width + 1;
+    char *memory = PyMem_Calloc(1, sizeof(Lanes) + figures * (AT_ONCE + sizeof(uint64_t)));
+    if (memory == NULL)
+        return PyErr_NoMemory(), -1;
+    char *aligned = memory + (sizeof(Lanes) - (uintptr_t)memory % sizeof(Lanes)); /* a group of ranks may begin there */
+    memset(odds, 0, (size_t)count * sizeof(double));
+    if (IS_WIDE)
+        walk_all_wide(trees, rows, stride, count, floor, step, odds, aligned);
+    else
+        walk_all(trees, rows, stride, count, floor, step, odds, aligned);
     PyMem_Free(memory);
     return 0;
 }
