@@ -21,7 +21,6 @@ static PyMethodDef methods[] = {
     {"widths", native_widths, METH_NOARGS, NULL},
     {"measured", (PyCFunction)(void (*)(void))native_measured, METH_FASTCALL, NULL},
     {"said", native_said, METH_O, NULL},
-    {"brackets", native_brackets, METH_O, NULL},
     {"tag_counts", (PyCFunction)(void (*)(void))native_tag_counts, METH_FASTCALL, NULL},
     {"deep", (PyCFunction)(void (*)(void))native_deep, METH_FASTCALL, NULL},
     {"is_clean_utf8", native_is_clean_utf8, METH_O, NULL},
