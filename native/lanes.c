@@ -156,17 +156,19 @@ static inline __attribute__((always_inline)) void rank_column(const double *boun
                                                               const double *column, Py_ssize_t stride,
                                                               Py_ssize_t count, signed char *ranks)
 {
-    Four figures[AT_ONCE / 4];
-    for (Py_ssize_t row = 0; row < AT_ONCE; row++) /* places without a row take the last one again */
-        figures[row / 4][row % 4] = column[(row < count ? row : count - 1) * stride];
+    double figure[AT_ONCE] = {0.0};
+    for (Py_ssize_t row = 0; row < count; row++, column += stride)
+        figure[row] = *column;
     for (Py_ssize_t few = 0; few < count; few += FEW) {
+        Four figures[FEW / 4];
+        memcpy(figures, figure + few, sizeof(figures));
         Marks within[FEW / 4];
         for (int four = 0; four < FEW / 4; four++)
             within[four] = (Marks){0};
         for (const double *each = bound; each < end; each++) {
             const Four limit = {*each, *each, *each, *each};
             for (int four = 0; four < FEW / 4; four++)
-                within[four] += (Marks)(figures[few / 4 + four] <= limit);
+                within[four] += (Marks)(figures[four] <= limit);
         }
         for (int row = 0; row < FEW; row++)
             ranks[few + row] = (signed char)(end - bound + within[row / 4][row % 4]);

@@ -24,6 +24,7 @@ static PyMethodDef methods[] = {
     {"tag_counts", (PyCFunction)(void (*)(void))native_tag_counts, METH_FASTCALL, NULL},
     {"deep", (PyCFunction)(void (*)(void))native_deep, METH_FASTCALL, NULL},
     {"is_clean_utf8", native_is_clean_utf8, METH_O, NULL},
+    {"extent", native_extent, METH_O, NULL},
     {"give_back", native_give_back, METH_NOARGS, NULL},
     {"title_words", native_title_words, METH_O, NULL},
     {"layout", (PyCFunction)(void (*)(void))native_layout, METH_FASTCALL, NULL},

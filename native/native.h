@@ -16,6 +16,7 @@ PyObject *native_said(PyObject *self, PyObject *attributes);
 PyObject *native_tag_counts(PyObject *self, PyObject *const *args, Py_ssize_t count);
 PyObject *native_deep(PyObject *self, PyObject *const *args, Py_ssize_t count);
 PyObject *native_is_clean_utf8(PyObject *self, PyObject *data);
+PyObject *native_extent(PyObject *self, PyObject *string);
 PyObject *native_give_back(PyObject *self, PyObject *unused);
 PyObject *native_phrases(PyObject *self, PyObject *const *args, Py_ssize_t count);
 PyObject *native_phrase_in(PyObject *self, PyObject *const *args, Py_ssize_t count);

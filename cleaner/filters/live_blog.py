@@ -9,7 +9,7 @@ from cleaner.lexicon import lexicon
 from cleaner.members import ITEM, STRICT
 from cleaner.model import Block, Drop, Page, Vouch
 from cleaner.phrase import Match
-from cleaner.prose import MIN_PROSE, extent
+from cleaner.prose import is_prose
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -74,13 +74,13 @@ class LiveBlog:
         heads = ahead = 0
         for at, block in enumerate(page.blocks):
             text = block.text
-            if len(text) > LONGEST or DIGIT.search(text) is None:
+            if len(text) > LONGEST:
                 continue
             ahead = max(ahead, at + 1)  # what lies before it is no paragraph, as an earlier line found
             beyond = min(at + 1 + self.reach, len(page.blocks))
-            while ahead < beyond and extent(page.blocks[ahead].text) < MIN_PROSE:
+            while ahead < beyond and not is_prose(page.blocks[ahead].text):
                 ahead += 1
-            if ahead < beyond and has_time(block):
+            if ahead < beyond and DIGIT.search(text) is not None and has_time(block):
                 heads += 1
                 if heads >= self.entries:
                     return True
