@@ -35,8 +35,9 @@ TYPE = '"@type"'
 TYPE_NAME = re.compile(r'\s*:\s*\[?\s*"(?:https?://schema\.org/)?(\w+)"')
 STRING = r'"\s*:\s*"((?:[^"\\]|\\.)*)"'
 
-BLOCK_TAG = re.compile(r"</?(?:p|div|br|h[1-6]|li|ul|ol|blockquote|figure|tr|section)\b[^<>]*>", re.IGNORECASE)
-ANY_TAG = re.compile(r"</?[a-zA-Z!][^<>]*>")
+# Few pages state their text with its markup: compiled for those.
+BLOCK_TAG = r"(?i)</?(?:p|div|br|h[1-6]|li|ul|ol|blockquote|figure|tr|section)\b[^<>]*>"
+ANY_TAG = r"</?[a-zA-Z!][^<>]*>"
 
 
 class Statements:
@@ -191,5 +192,5 @@ def body(value: Any) -> str:
         if "&" in text:
             text = unescape(text)
     if "<" in text:
-        text = ANY_TAG.sub("", BLOCK_TAG.sub("\n", text))
+        text = re.sub(ANY_TAG, "", re.sub(BLOCK_TAG, "\n", text))
     return text.strip()
