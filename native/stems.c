@@ -76,27 +76,6 @@ PyObject *native_stems(PyObject *self, PyObject *kinds)
     return capsule;
 }
 
-/* Folds a text to its letters, of which there is room for three a character; their number, or -1 when that fails. */
-static Py_ssize_t folded(PyObject *text, Py_UCS4 *letters)
-{
-    int kind = PyUnicode_KIND(text);
-    const void *data = PyUnicode_DATA(text);
-    Py_ssize_t length = PyUnicode_GET_LENGTH(text), count = 0;
-    if (PyUnicode_IS_ASCII(text)) {
-        const Py_UCS1 *ascii = data;
-        for (; count < length; count++)
-            letters[count] = ascii[count] | (Py_UCS4)(ascii[count] - 'A' + 0u < 26u) << 5;
-        return count;
-    }
-    for (Py_ssize_t at = 0; at < length; at++) {
-        int more = fold(PyUnicode_READ(kind, data, at), letters + count);
-        if (more < 0)
-            return -1;
-        count += more;
-    }
-    return count;
-}
-
 /* Whether a string stands at the beginning of some letters. */
 static int stands(PyObject *stem, const Py_UCS4 *letters, Py_ssize_t count)
 {
@@ -136,7 +115,7 @@ PyObject *native_has_each(PyObject *self, PyObject *const *args, Py_ssize_t coun
     Py_UCS4 few[FEW], *letters = room <= FEW ? few : PyMem_Malloc(room * sizeof(Py_UCS4));
     if (letters == NULL)
         return PyErr_NoMemory();
-    Py_ssize_t length = folded(args[1], letters);
+    Py_ssize_t length = fold_text(args[1], PyUnicode_GET_LENGTH(args[1]), letters);
     int found = length >= 0;
     for (Py_ssize_t kind = 0; found && kind < PyTuple_GET_SIZE(stems->kinds); kind++)
         found = has(stems->heads[kind], stems->bits[kind], PyTuple_GET_ITEM(stems->kinds, kind), letters, length);
