@@ -33,42 +33,6 @@ typedef signed char Lanes __attribute__((vector_size(GROUP)));
 typedef double Four __attribute__((vector_size(32)));
 typedef int64_t Marks __attribute__((vector_size(32))); /* -1 where a comparison holds */
 
-typedef struct {
-    int figure;
-    double threshold;
-} Bound;
-
-static int compare_bounds(const void *one, const void *other)
-{
-    const Bound *a = one, *b = other;
-    if (a->figure != b->figure)
-        return a->figure < b->figure ? -1 : 1;
-    return a->threshold < b->threshold ? -1 : a->threshold > b->threshold;
-}
-
-/* Notes the thresholds of each figure in order; 0 where they are too many or no numbers. */
-static int order_bounds(Trees *trees, Bound *bounds)
-{
-    for (Py_ssize_t at = 0; at < trees->nodes; at++) {
-        bounds[at] = (Bound){trees->node[at].figure, trees->node[at].threshold};
-        if (bounds[at].threshold != bounds[at].threshold)
-            return 0;
-    }
-    qsort(bounds, (size_t)trees->nodes, sizeof(Bound), compare_bounds);
-    Py_ssize_t at = 0;
-    int end = 0;
-    for (int figure = 0; figure < trees->width; figure++) {
-        trees->bounds[figure] = end;
-        for (; at < trees->nodes && bounds[at].figure == figure; at++)
-            if (end == trees->bounds[figure] || trees->bound[end - 1] != bounds[at].threshold)
-                trees->bound[end++] = bounds[at].threshold;
-        if (end - trees->bounds[figure] > MOST)
-            return 0;
-    }
-    trees->bounds[trees->width] = end;
-    return 1;
-}
-
 /* How many of some thresholds a figure is above. */
 static int rank_of(const double *bound, const double *end, double figure)
 {
@@ -81,6 +45,40 @@ static int rank_of(const double *bound, const double *end, double figure)
             low = middle + 1;
     }
     return (int)(low - bound);
+}
+
+/* Puts a threshold among those of its figure, which are in order, each once; 0 where they are too many or it is no number. */
+static int put(double *sorted, int *count, double threshold)
+{
+    int place = rank_of(sorted, sorted + *count, threshold);
+    if (place < *count && sorted[place] == threshold)
+        return 1;
+    if (*count == MOST || threshold != threshold)
+        return 0;
+    memmove(sorted + place + 1, sorted + place, (size_t)(*count - place) * sizeof(double));
+    sorted[place] = threshold;
+    (*count)++;
+    return 1;
+}
+
+/* Notes the thresholds of each figure in order, with room for all that each may have; 0 where they are too many. */
+static int order_bounds(Trees *trees, double *sorted)
+{
+    int *counts = trees->bounds; /* until all are known */
+    for (Py_ssize_t at = 0; at < trees->nodes; at++) {
+        int figure = trees->node[at].figure;
+        if (!put(sorted + (Py_ssize_t)figure * MOST, &counts[figure], trees->node[at].threshold))
+            return 0;
+    }
+    int end = 0;
+    for (int figure = 0; figure < trees->width; figure++) {
+        int begin = end;
+        memcpy(trees->bound + begin, sorted + (Py_ssize_t)figure * MOST, (size_t)counts[figure] * sizeof(double));
+        end += counts[figure];
+        trees->bounds[figure] = begin;
+    }
+    trees->bounds[trees->width] = end;
+    return 1;
 }
 
 /* Lays out what is below a node of a tree; returns how many leaves that is, -1 where they are too many. */
@@ -123,16 +121,16 @@ static int lay_all(Trees *trees)
 
 int lanes_lay(Trees *trees)
 {
-    Bound *bounds = PyMem_Malloc((size_t)(trees->nodes + 1) * sizeof(Bound));
+    double *sorted = PyMem_New(double, ((size_t)trees->width + 1) * MOST);
     trees->turn = PyMem_Malloc((size_t)(trees->nodes + 1) * sizeof(Turn));
     trees->value = PyMem_Malloc((size_t)(trees->leaves + 1) * sizeof(double));
     trees->bound = PyMem_Malloc((size_t)(trees->nodes + 1) * sizeof(double));
     trees->bounds = PyMem_Calloc((size_t)trees->width + 1, sizeof(int));
-    if (bounds == NULL || trees->turn == NULL || trees->value == NULL || trees->bound == NULL || trees->bounds == NULL)
+    if (sorted == NULL || trees->turn == NULL || trees->value == NULL || trees->bound == NULL || trees->bounds == NULL)
         PyErr_NoMemory();
-    else if (!order_bounds(trees, bounds) || !lay_all(trees))
+    else if (!order_bounds(trees, sorted) || !lay_all(trees))
         lanes_free(trees);
-    PyMem_Free(bounds);
+    PyMem_Free(sorted);
     return PyErr_Occurred() ? -1 : 0;
 }
 
