@@ -1,6 +1,7 @@
 """The kernels in C that an installation with a C compiler has; each has a twin in Python, named in its C source."""
 
 from collections.abc import Iterable, Sequence
+from mmap import mmap
 from typing import Any
 
 from cleaner.model import Block, Element, Kind
@@ -48,7 +49,7 @@ def give_back() -> None: ...
 class Phrases:
     """What `phrases` makes, for `phrase_in` and `cues_in`."""
 
-def phrases(data: bytes, tellers: tuple[str, ...], /) -> Phrases: ...
+def phrases(data: bytes | mmap, tellers: tuple[str, ...], /) -> Phrases: ...
 def phrase_in(table: Phrases, text: str, lenient: bool, /) -> tuple[int, int, int, bool] | None: ...
 def cues_in(table: Phrases, text: str, /) -> list[tuple[int, int, int]]: ...
 
