@@ -24,14 +24,8 @@ void lanes_free(Trees *trees)
 
 #ifdef __GNUC__
 
-#define GROUP 32
-#define GROUPS 2
-#define AT_ONCE (GROUP * GROUPS)
-#define FEW 16 /* rows whose figures fit the registers, with their ranks */
-
-typedef signed char Lanes __attribute__((vector_size(GROUP)));
-typedef double Four __attribute__((vector_size(32)));
-typedef int64_t Marks __attribute__((vector_size(32))); /* -1 where a comparison holds */
+#define AT_ONCE 64
+#define WIDEST 32 /* bytes of a register */
 
 /* How many of some thresholds a figure is above. */
 static int rank_of(const double *bound, const double *end, double figure)
@@ -134,138 +128,19 @@ int lanes_lay(Trees *trees)
     return PyErr_Occurred() ? -1 : 0;
 }
 
-/* Notes in which figures some rows differ from the first of them: many are the same on the whole page. */
-static inline __attribute__((always_inline)) void compare_rows(const Trees *trees, const double *rows, Py_ssize_t stride,
-                                                               Py_ssize_t count, uint64_t *differ)
-{
-    memset(differ, 0, (size_t)trees->width * sizeof(uint64_t));
-    for (Py_ssize_t row = 1; row < count; row++)
-        for (int figure = 0; figure < trees->width; figure++) {
-            uint64_t one, other;
-            memcpy(&one, &rows[figure], sizeof(one));
-            memcpy(&other, &rows[row * stride + figure], sizeof(other));
-            differ[figure] |= one ^ other;
-        }
-}
+#define WIDTH 16
+#define NAMED(name) name##_narrow
+#define TARGET
+#include "lanes_walk.h"
 
-/* The ranks of some rows' figures of one kind. Each is compared with all thresholds: a search would wait for memory at
-   every step, and could not take several rows at once. */
-static inline __attribute__((always_inline)) void rank_column(const double *bound, const double *end,
-                                                              const double *column, Py_ssize_t stride,
-                                                              Py_ssize_t count, signed char *ranks)
-{
-    double figure[AT_ONCE] = {0.0};
-    for (Py_ssize_t row = 0; row < count; row++, column += stride)
-        figure[row] = *column;
-    for (Py_ssize_t few = 0; few < count; few += FEW) {
-        Four figures[FEW / 4];
-        memcpy(figures, figure + few, sizeof(figures));
-        Marks within[FEW / 4];
-        for (int four = 0; four < FEW / 4; four++)
-            within[four] = (Marks){0};
-        for (const double *each = bound; each < end; each++) {
-            const Four limit = {*each, *each, *each, *each};
-            for (int four = 0; four < FEW / 4; four++)
-                within[four] += (Marks)(figures[four] <= limit);
-        }
-        for (int row = 0; row < FEW; row++)
-            ranks[few + row] = (signed char)(end - bound + within[row / 4][row % 4]);
-    }
-}
-
-/* The ranks of some rows' figures: for each figure those of all rows. */
-static inline __attribute__((always_inline)) void rank_rows(const Trees *trees, const double *rows, Py_ssize_t stride,
-                                                            Py_ssize_t count, uint64_t *differ, signed char *ranks)
-{
-    compare_rows(trees, rows, stride, count, differ);
-    for (int figure = 0; figure < trees->width; figure++, ranks += AT_ONCE) {
-        const double *bound = trees->bound + trees->bounds[figure], *end = trees->bound + trees->bounds[figure + 1];
-        if (bound == end)
-            continue;
-        if (differ[figure])
-            rank_column(bound, end, rows + figure, stride, count, ranks);
-        else
-            memset(ranks, rank_of(bound, end, rows[figure]), AT_ONCE);
-    }
-}
-
-/* Some groups of rows through a tree; where they stand after that. */
-static inline __attribute__((always_inline)) void go(const Turn *turn, const Turn *end, const Lanes *ranks, int groups,
-                                                     Lanes *places)
-{
-    Lanes at[GROUPS] = {{0}};
-    for (; turn < end; turn++) {
-        const Lanes *figure = ranks + turn->figure * GROUPS, none = {0};
-        const Lanes rank = none + turn->rank, leaf = none + turn->leaf, on = none + turn->on;
-        for (int group = 0; group < groups; group++)
-            at[group] += (Lanes)((figure[group] > rank) & (at[group] == leaf)) & on;
-    }
-    for (int group = 0; group < groups; group++)
-        places[group] = at[group];
-}
-
-/* The rows of one batch through all trees. The sums are made in the order of the Python twin. */
-static inline __attribute__((always_inline)) void walk_batch(const Trees *trees, const Lanes *ranks, int count,
-                                                             double floor, long step, double *odds)
-{
-    Lanes places[GROUPS];
-    double parts[AT_ONCE] = {0.0};
-    char closed[AT_ONCE] = {0};
-    int open = count, groups = (count + GROUP - 1) / GROUP;
-    long left = step;
-    for (Py_ssize_t at = 0; at < trees->trees && open > 0; at++) {
-        const Tree *tree = &trees->tree[at];
-        const Turn *turn = trees->turn + tree->node;
-        const Turn *end = trees->turn + (at + 1 < trees->trees ? trees->tree[at + 1].node : (int)trees->nodes);
-        const double *value = trees->value + tree->leaf;
-        if (groups == 1)
-            go(turn, end, ranks, 1, places);
-        else
-            go(turn, end, ranks, GROUPS, places);
-        const signed char *place = (const signed char *)places;
-        for (int row = 0; row < count; row++)
-            parts[row] += value[place[row]];
-        if (--left > 0)
-            continue;
-        left = step;
-        for (int row = 0; row < count; row++) {
-            odds[row] += closed[row] ? 0.0 : parts[row];
-            parts[row] = 0.0;
-            if (!closed[row] && odds[row] < floor) {
-                closed[row] = 1;
-                open--;
-            }
-        }
-    }
-    for (int row = 0; row < count; row++)
-        odds[row] += closed[row] ? 0.0 : parts[row];
-}
-
-/* All rows through all trees; `memory` has room for the ranks of a batch and for where its rows differ. */
-static inline __attribute__((always_inline)) void walk_all(const Trees *trees, const double *rows, Py_ssize_t stride,
-                                                           Py_ssize_t count, double floor, long step, double *odds,
-                                                           char *memory)
-{
-    signed char *ranks = (signed char *)memory;
-    uint64_t *differ = (uint64_t *)(memory + ((size_t)trees->width + 1) * AT_ONCE);
-    for (Py_ssize_t begin = 0; begin < count; begin += AT_ONCE) {
-        Py_ssize_t here = count - begin < AT_ONCE ? count - begin : AT_ONCE;
-        rank_rows(trees, rows + begin * stride, stride, here, differ, ranks);
-        walk_batch(trees, (const Lanes *)ranks, (int)here, floor, step, odds + begin);
-    }
-}
-
-#if defined(__x86_64__) || defined(__i386__)
-/* The same with the wider registers that most of these machines have, but not all. */
-__attribute__((target("avx2"))) static void walk_all_wide(const Trees *trees, const double *rows, Py_ssize_t stride,
-                                                          Py_ssize_t count, double floor, long step, double *odds,
-                                                          char *memory)
-{
-    walk_all(trees, rows, stride, count, floor, step, odds, memory);
-}
+#if defined(__x86_64__) || defined(__i386__) /* nearly all of these machines have wider registers, but not all */
+#define WIDTH 32
+#define NAMED(name) name##_wide
+#define TARGET __attribute__((target("avx2")))
+#include "lanes_walk.h"
 #define IS_WIDE __builtin_cpu_supports("avx2")
 #else
-#define walk_all_wide walk_all
+#define walk_all_wide walk_all_narrow
 #define IS_WIDE 0
 #endif
 
@@ -273,15 +148,15 @@ int lanes_walk(const Trees *trees, const double *rows, Py_ssize_t stride, Py_ssi
                double *odds)
 {
     size_t figures = (size_t)trees->width + 1;
-    char *memory = PyMem_Calloc(1, sizeof(Lanes) + figures * (AT_ONCE + sizeof(uint64_t)));
+    char *memory = PyMem_Calloc(1, WIDEST + figures * (AT_ONCE + sizeof(uint64_t)));
     if (memory == NULL)
         return PyErr_NoMemory(), -1;
-    char *aligned = memory + (sizeof(Lanes) - (uintptr_t)memory % sizeof(Lanes)); /* a group of ranks may begin there */
+    char *aligned = memory + (WIDEST - (uintptr_t)memory % WIDEST); /* a group of ranks may begin there */
     memset(odds, 0, (size_t)count * sizeof(double));
     if (IS_WIDE)
         walk_all_wide(trees, rows, stride, count, floor, step, odds, aligned);
     else
-        walk_all(trees, rows, stride, count, floor, step, odds, aligned);
+        walk_all_narrow(trees, rows, stride, count, floor, step, odds, aligned);
     PyMem_Free(memory);
     return 0;
 }
