@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from os.path import dirname, join
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from mmap import mmap
+
 FOLDER = join(dirname(__file__), "data")
 
 
@@ -18,7 +22,9 @@ def text_of(name: str) -> str:
         return file.read()
 
 
-def bytes_of(name: str) -> bytes:
-    """A data file's content as it lies there."""
+def mapped(name: str) -> mmap:
+    """A data file's content where it lies: only what is looked at is read, and processes share it."""
+    from mmap import ACCESS_READ, mmap
+
     with open(path_of(name), "rb") as file:
-        return file.read()
+        return mmap(file.fileno(), 0, access=ACCESS_READ)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection
 from functools import cache
 
-from cleaner.datafile import bytes_of
+from cleaner.datafile import mapped
 from cleaner.members import BALANCED, LENIENT, STRICT
 from cleaner.model import Strictness
 from cleaner.native import native
@@ -20,6 +20,7 @@ from cleaner.text import Stems
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from mmap import mmap
     from typing import Final
 
     from cleaner._native import Phrases
@@ -41,7 +42,7 @@ class Lexicon:
 
     __slots__ = ("known", "known_lenient", "ready", "search", "stems", "table")
 
-    def __init__(self, table: bytes) -> None:
+    def __init__(self, table: bytes | mmap) -> None:
         self.table = Table(table)
         self.ready: Phrases | None = None if native is None else native.phrases(table, self.table.tellers)
         self.search: Search | None = None
@@ -108,4 +109,4 @@ class Lexicon:
 @cache
 def lexicon() -> Lexicon:
     """The phrases that come with the program, loaded on the first call."""
-    return Lexicon(bytes_of(TABLE))
+    return Lexicon(mapped(TABLE))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from cleaner.text import word_pattern
+from cleaner.text import words_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,8 +32,7 @@ MAX_MIDDLE: Final = 400
 
 def words(text: str) -> list[str]:
     """The words of a text, as written."""
-    found: list[str] = word_pattern().findall(text)
-    return found
+    return words_of(text)
 
 
 def likeness(first: Sequence[str], second: Sequence[str], least: float) -> float:

@@ -17,6 +17,7 @@ from cleaner.phrase import ROOTS, Ending, Scope
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from mmap import mmap
     from typing import Final
 
 # Labels of the graph that are not words: wildcards, the end of a phrase, and the first letter of a word list's name.
@@ -50,10 +51,10 @@ Facts = tuple[int, tuple[int, ...], tuple[int, ...]]
 class Table:
     """A table as Python reads it. Raises DataError when the bytes are not one."""
 
-    __slots__ = ("data", "facts", "lines", "places", "roots", "rows", "rules", "text", "words")
+    __slots__ = ("data", "facts", "lines", "places", "roots", "rows", "rules", "spelt", "words")
 
-    def __init__(self, data: bytes) -> None:
-        if not data.startswith(MARK) or len(data) < len(MARK) + 4 * HEAD:
+    def __init__(self, data: bytes | mmap) -> None:
+        if data[: len(MARK)] != MARK or len(data) < len(MARK) + 4 * HEAD:
             raise DataError("phrase table: not of the shape that the program expects")
         head = [int.from_bytes(data[at : at + 4], "little") for at in range(len(MARK), len(MARK) + 4 * HEAD, 4)]
         states, edges, words, facts, slots, rules, size = head[:COUNTS]
@@ -65,7 +66,7 @@ class Table:
         for length in (states + 1, edges, words + 1, words + 1, facts, slots, rules * RULE, len(INSIDE) * PAIRS // 32):
             self.places.append(self.places[-1] + length)
         start = len(MARK) + 4 * self.places[-1]
-        self.text = data[start : start + size]
+        self.spelt = slice(start, start + size)  # where the words are written
         self.lines = data[start + size :].split(b"\n")
         if len(self.lines) < LINES + rules:
             raise DataError("phrase table: cut short")
@@ -107,7 +108,7 @@ class Table:
     def looked_up(self, word: str) -> Facts:
         """The same, when it is asked for first."""
         if not self.words:
-            self.words = {each: number for number, each in enumerate(self.text.decode().split("\n"))}
+            self.words = {each: number for number, each in enumerate(self.data[self.spelt].decode().split("\n"))}
         number = self.words.get(word)
         if number is None or not word:
             return 0, (), ()
@@ -117,7 +118,7 @@ class Table:
         return bits, plain, tuple(label - WITH_COLON for label in labels if label >= WITH_COLON)
 
 
-def numbers(data: bytes, place: int, count: int) -> tuple[int, ...]:
+def numbers(data: bytes | mmap, place: int, count: int) -> tuple[int, ...]:
     """Some of a table's numbers."""
     from struct import unpack_from  # the walk in C does without
 

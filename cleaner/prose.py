@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from cleaner.members import LABEL
 from cleaner.model import Block, Element
+from cleaner.native import native
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,8 +25,16 @@ def extent(text: str) -> int:
     size = len(text)
     if text.isascii():
         return size
+    if native is not None:
+        found: int = native.extent(text)
+        return found
     beyond = len(text.encode("utf-8", "surrogatepass")) - size  # one byte more: accents, Cyrillic, Greek, Arabic
     return size + beyond if beyond > size else size
+
+
+def is_prose(text: str) -> bool:
+    """Whether a text is long enough to be running text."""
+    return len(text) * 4 >= MIN_PROSE and extent(text) >= MIN_PROSE
 
 
 def prose_extent(blocks: Sequence[Block]) -> int:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from cleaner.likeness import likeness, words
+from cleaner.text import folded_case
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ class NearCopy:
 
 def key(text: str) -> str:
     """What makes two texts the same: case and the punctuation around them do not count."""
-    return text.casefold().strip(EDGES)
+    return folded_case(text).strip(EDGES)
 
 
 def latest_copies(keys: Sequence[str]) -> list[int]:

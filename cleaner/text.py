@@ -25,12 +25,6 @@ UNSPACED: Final = (
 # French sets a space before the colon; scraped text may have lost or doubled it.
 COLONS: Final = (":", "：", " :", "\u00a0:", "\u202f:")
 
-# Between two of these a new word begins, when a page has run two texts together: "logged inPlease".
-SQUASH: Final = re.compile(r"(?<=[a-zà-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ])|(?<=[A-Z])(?=[A-Z][a-z])")
-
-# What ends a sentence or parts a line into fields, between two words (and the first letter of the second).
-BREAK: Final = re.compile(r"[.!?…](?=\W|[A-ZÀ-ÖØ-Þ])|[\u061f\u0964。！？\n|•·]|\s[-–—/>›»]\s")
-
 SHORTEST_STEM: Final = 4  # letters: by so many a string is looked for
 
 # The first two words of a text and what is asked of them; None where there is none.
@@ -59,6 +53,18 @@ def word_pattern() -> re.Pattern[str]:
     return re.compile(rf"\d+|©|[{UNSPACED}]|[^\W\d_{UNSPACED}]+")
 
 
+@cache
+def squash() -> re.Pattern[str]:
+    """Where a new word begins, when a page has run two texts together: "logged inPlease"."""
+    return re.compile(r"(?<=[a-zà-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ])|(?<=[A-Z])(?=[A-Z][a-z])")
+
+
+@cache
+def a_break() -> re.Pattern[str]:
+    """What ends a sentence or parts a line into fields, between two words (and the first letter of the second)."""
+    return re.compile(r"[.!?…](?=\W|[A-ZÀ-ÖØ-Þ])|[\u061f\u0964。！？\n|•·]|\s[-–—/>›»]\s")
+
+
 def split(text: str, joined: frozenset[str] = frozenset(), most: int | None = None) -> list[Word]:
     """The words of a text in order; punctuation and apostrophes part words, digits are words apart from letters.
 
@@ -74,7 +80,7 @@ def split(text: str, joined: frozenset[str] = frozenset(), most: int | None = No
         if not is_squashed(said) or folded in joined:
             found.append(Word(folded, start, end, said[0].isupper(), colon))
             continue
-        for part in SQUASH.split(said):
+        for part in squash().split(said):
             at = start + len(part)
             found.append(Word(part.casefold(), start, at, part[0].isupper(), colon and at == end))
             start = at
@@ -86,6 +92,14 @@ def one_i(text: str) -> str:
     return text.replace("İ", "I").replace("ı", "i")
 
 
+def folded_case(text: str) -> str:
+    """A text with its case folded."""
+    if native is None or text.isascii():  # Python is as fast there
+        return text.casefold()
+    folded: str = native.casefold(text)
+    return folded
+
+
 def is_squashed(word: str) -> bool:
     """True for a word with small letters and a capital inside: two run together, or a name such as "YouTube"."""
     return not (word.islower() or word.istitle() or word.isupper()) and word.lower() != word
@@ -93,8 +107,8 @@ def is_squashed(word: str) -> bool:
 
 def has_word(text: str, some: frozenset[str]) -> bool:
     """Whether a word of a text stands in a set, or two of its words are run together."""
-    words = [each.casefold() for each in word_pattern().findall(text)]
-    return not some.isdisjoint(words) or SQUASH.search(text) is not None
+    words = [each.casefold() for each in words_of(text)]
+    return not some.isdisjoint(words) or squash().search(text) is not None
 
 
 def opening(text: str) -> Opening:
@@ -110,9 +124,18 @@ def opening(text: str) -> Opening:
     return one.casefold(), is_squashed(one), two.casefold(), is_squashed(two), two[0].isupper()
 
 
+def words_of(text: str) -> list[str]:
+    """The words of a text, as written."""
+    if native is not None:
+        words: list[str] = native.words(text)
+        return words
+    found: list[str] = word_pattern().findall(text)
+    return found
+
+
 def count(text: str) -> int:
     """How many words a text has."""
-    return len(word_pattern().findall(text))
+    return len(words_of(text))
 
 
 def parted(text: str, before: Word, after: Word) -> bool:
@@ -120,7 +143,7 @@ def parted(text: str, before: Word, after: Word) -> bool:
     between = text[before.end : after.start + 1]
     if before.end == after.start:
         return after.capital  # run together: "logged inPlease"
-    return between != " " + between[-1] and BREAK.search(between) is not None
+    return between != " " + between[-1] and a_break().search(between) is not None
 
 
 class Stems:

@@ -4,7 +4,7 @@
 
 enum { LONGEST = 11 };
 
-/* The tags that count, which are those of `NESTING`. */
+/* The tags that count, which are those of `NESTING`, in order. */
 static const char *const NAMES[] = {
     "a", "abbr", "address", "article", "aside", "b", "bdi", "bdo", "big", "blockquote", "center", "cite", "code", "data",
     "del", "details", "dfn", "dialog", "dir", "div", "dl", "em", "fieldset", "figure", "font", "footer", "form", "header",
@@ -31,9 +31,18 @@ static int ends_name(Py_UCS4 c)
 
 static Py_ssize_t past(const Source *source, Py_ssize_t at, Py_UCS4 sought)
 {
+    if (source->kind == PyUnicode_1BYTE_KIND && at < source->length) {
+        const char *from = source->data, *found = memchr(from + at, (int)sought, (size_t)(source->length - at));
+        return found == NULL ? source->length + 1 : found - from + 1;
+    }
     while (at < source->length && PyUnicode_READ(source->kind, source->data, at) != sought)
         at++;
     return at + 1;
+}
+
+static int compare_name(const void *name, const void *entry)
+{
+    return strcmp(name, *(const char *const *)entry);
 }
 
 /* Where a name ends that counts; 0 where none begins. One of the page's own making has a hyphen after its first letters. */
@@ -54,10 +63,7 @@ static Py_ssize_t past_name(const Source *source, Py_ssize_t at)
     name[size] = 0;
     if (!ends_name(c) || end - at != size)
         return 0;
-    for (size_t each = 0; each < sizeof NAMES / sizeof *NAMES; each++)
-        if (strcmp(name, NAMES[each]) == 0)
-            return end;
-    return 0;
+    return bsearch(name, NAMES, sizeof NAMES / sizeof *NAMES, sizeof *NAMES, compare_name) == NULL ? 0 : end;
 }
 
 /* deep(source, most): whether any tag of a text, or its UTF-8, nests deeper than `most`. */

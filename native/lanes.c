@@ -17,75 +17,62 @@ void lanes_free(Trees *trees)
     PyMem_Free(trees->value);
     PyMem_Free(trees->bound);
     PyMem_Free(trees->bounds);
-    PyMem_Free(trees->steps);
     trees->turn = NULL;
     trees->value = trees->bound = NULL;
     trees->bounds = NULL;
-    trees->steps = NULL;
 }
 
 #ifdef __GNUC__
 
-#define GROUP 16
-#define GROUPS 4
-#define AT_ONCE (GROUP * GROUPS)
+#define AT_ONCE 64
+#define WIDEST 32 /* bytes of a register */
 
-typedef signed char Lanes __attribute__((vector_size(GROUP)));
-
-typedef struct {
-    int figure;
-    double threshold;
-} Bound;
-
-static int compare_bounds(const void *one, const void *other)
+/* How many of some thresholds a figure is above. */
+static int rank_of(const double *bound, const double *end, double figure)
 {
-    const Bound *a = one, *b = other;
-    if (a->figure != b->figure)
-        return a->figure < b->figure ? -1 : 1;
-    return a->threshold < b->threshold ? -1 : a->threshold > b->threshold;
+    const double *low = bound;
+    while (low < end) {
+        const double *middle = low + (end - low) / 2;
+        if (figure <= *middle)
+            end = middle;
+        else
+            low = middle + 1;
+    }
+    return (int)(low - bound);
 }
 
-/* The thresholds of a figure fill the places of a search in so many steps, the last of them with infinity. */
-static void pad(Trees *trees, int figure, int *end)
+/* Puts a threshold among those of its figure, which are in order, each once; 0 where they are too many or it is no number. */
+static int put(double *sorted, int *count, double threshold)
 {
-    int begin = trees->bounds[figure], count = *end - begin, steps = 0;
-    while ((1 << steps) - 1 < count)
-        steps++;
-    while (*end < begin + (1 << steps) - 1)
-        trees->bound[(*end)++] = INFINITY;
-    trees->steps[figure] = (signed char)steps;
-}
-
-/* Notes the thresholds of each figure in order; 0 where they are too many or no numbers. */
-static int order_bounds(Trees *trees, Bound *bounds)
-{
-    for (Py_ssize_t at = 0; at < trees->nodes; at++) {
-        bounds[at] = (Bound){trees->node[at].figure, trees->node[at].threshold};
-        if (bounds[at].threshold != bounds[at].threshold)
-            return 0;
-    }
-    qsort(bounds, (size_t)trees->nodes, sizeof(Bound), compare_bounds);
-    Py_ssize_t at = 0;
-    int end = 0;
-    for (int figure = 0; figure < trees->width; figure++) {
-        trees->bounds[figure] = end;
-        for (; at < trees->nodes && bounds[at].figure == figure; at++)
-            if (end == trees->bounds[figure] || trees->bound[end - 1] != bounds[at].threshold)
-                trees->bound[end++] = bounds[at].threshold;
-        if (end - trees->bounds[figure] > MOST)
-            return 0;
-        pad(trees, figure, &end);
-    }
+    int place = rank_of(sorted, sorted + *count, threshold);
+    if (place < *count && sorted[place] == threshold)
+        return 1;
+    if (*count == MOST || threshold != threshold)
+        return 0;
+    memmove(sorted + place + 1, sorted + place, (size_t)(*count - place) * sizeof(double));
+    sorted[place] = threshold;
+    (*count)++;
     return 1;
 }
 
-/* How many of some thresholds a figure is above. By masks, since a branch would be foreseen wrongly half the time. */
-static inline __attribute__((always_inline)) int rank_of(const double *bound, int steps, double figure)
+/* Notes the thresholds of each figure in order, with room for all that each may have; 0 where they are too many. */
+static int order_bounds(Trees *trees, double *sorted)
 {
-    int rank = 0;
-    for (int half = 1 << steps >> 1; half > 0; half >>= 1)
-        rank += half & -!(figure <= bound[rank + half - 1]);
-    return rank;
+    int *counts = trees->bounds; /* until all are known */
+    for (Py_ssize_t at = 0; at < trees->nodes; at++) {
+        int figure = trees->node[at].figure;
+        if (!put(sorted + (Py_ssize_t)figure * MOST, &counts[figure], trees->node[at].threshold))
+            return 0;
+    }
+    int end = 0;
+    for (int figure = 0; figure < trees->width; figure++) {
+        int begin = end;
+        memcpy(trees->bound + begin, sorted + (Py_ssize_t)figure * MOST, (size_t)counts[figure] * sizeof(double));
+        end += counts[figure];
+        trees->bounds[figure] = begin;
+    }
+    trees->bounds[trees->width] = end;
+    return 1;
 }
 
 /* Lays out what is below a node of a tree; returns how many leaves that is, -1 where they are too many. */
@@ -101,7 +88,8 @@ static int lay(Trees *trees, const Tree *tree, int at, int *turns, int *leaves, 
         return -1;
     const Node *node = &trees->node[tree->node + at];
     Turn *turn = &trees->turn[tree->node + (*turns)++];
-    int rank = rank_of(trees->bound + trees->bounds[node->figure], trees->steps[node->figure], node->threshold);
+    const double *bound = trees->bound + trees->bounds[node->figure];
+    int rank = rank_of(bound, trees->bound + trees->bounds[node->figure + 1], node->threshold);
     int before = *leaves;
     int left = lay(trees, tree, node->next[0], turns, leaves, most);
     if (left < 0)
@@ -127,135 +115,48 @@ static int lay_all(Trees *trees)
 
 int lanes_lay(Trees *trees)
 {
-    Bound *bounds = PyMem_Malloc((size_t)(trees->nodes + 1) * sizeof(Bound));
+    double *sorted = PyMem_New(double, ((size_t)trees->width + 1) * MOST);
     trees->turn = PyMem_Malloc((size_t)(trees->nodes + 1) * sizeof(Turn));
     trees->value = PyMem_Malloc((size_t)(trees->leaves + 1) * sizeof(double));
-    trees->bound = PyMem_Malloc((size_t)(2 * trees->nodes + 1) * sizeof(double));
+    trees->bound = PyMem_Malloc((size_t)(trees->nodes + 1) * sizeof(double));
     trees->bounds = PyMem_Calloc((size_t)trees->width + 1, sizeof(int));
-    trees->steps = PyMem_Calloc((size_t)trees->width + 1, 1);
-    if (bounds == NULL || trees->turn == NULL || trees->value == NULL || trees->bound == NULL ||
-        trees->bounds == NULL || trees->steps == NULL)
+    if (sorted == NULL || trees->turn == NULL || trees->value == NULL || trees->bound == NULL || trees->bounds == NULL)
         PyErr_NoMemory();
-    else if (!order_bounds(trees, bounds) || !lay_all(trees))
+    else if (!order_bounds(trees, sorted) || !lay_all(trees))
         lanes_free(trees);
-    PyMem_Free(bounds);
+    PyMem_Free(sorted);
     return PyErr_Occurred() ? -1 : 0;
 }
 
-/* Notes in which figures some rows differ from the first of them: many are the same on the whole page. */
-static void compare_rows(const Trees *trees, const double *rows, Py_ssize_t stride, Py_ssize_t count, uint64_t *differ)
-{
-    memset(differ, 0, (size_t)trees->width * sizeof(uint64_t));
-    for (Py_ssize_t row = 1; row < count; row++)
-        for (int figure = 0; figure < trees->width; figure++) {
-            uint64_t one, other;
-            memcpy(&one, &rows[figure], sizeof(one));
-            memcpy(&other, &rows[row * stride + figure], sizeof(other));
-            differ[figure] |= one ^ other;
-        }
-}
+#define WIDTH 16
+#define NAMED(name) name##_narrow
+#define TARGET
+#include "lanes_walk.h"
 
-static inline __attribute__((always_inline)) void rank_column(const double *bound, int steps, const double *column,
-                                                              Py_ssize_t stride, Py_ssize_t count, signed char *ranks)
-{
-    for (Py_ssize_t row = 0; row < count; row++)
-        ranks[row] = (signed char)rank_of(bound, steps, column[row * stride]);
-}
-
-/* The ranks of some rows' figures: for each figure those of all rows. */
-static void rank_rows(const Trees *trees, const double *rows, Py_ssize_t stride, Py_ssize_t count, uint64_t *differ,
-                      signed char *ranks)
-{
-    compare_rows(trees, rows, stride, count, differ);
-    for (int figure = 0; figure < trees->width; figure++, ranks += AT_ONCE) {
-        const double *bound = trees->bound + trees->bounds[figure];
-        int steps = trees->steps[figure];
-        if (steps > 0 && !differ[figure]) {
-            memset(ranks, rank_of(bound, steps, rows[figure]), AT_ONCE);
-            continue;
-        }
-        switch (steps) { /* a loop of its own for each number of steps */
-        case 1: rank_column(bound, 1, rows + figure, stride, count, ranks); break;
-        case 2: rank_column(bound, 2, rows + figure, stride, count, ranks); break;
-        case 3: rank_column(bound, 3, rows + figure, stride, count, ranks); break;
-        case 4: rank_column(bound, 4, rows + figure, stride, count, ranks); break;
-        case 5: rank_column(bound, 5, rows + figure, stride, count, ranks); break;
-        case 6: rank_column(bound, 6, rows + figure, stride, count, ranks); break;
-        case 7: rank_column(bound, 7, rows + figure, stride, count, ranks); break;
-        }
-    }
-}
-
-/* Some groups of rows through a tree; where they stand after that. */
-static inline __attribute__((always_inline)) void go(const Turn *turn, const Turn *end, const Lanes *ranks, int groups,
-                                                     Lanes *places)
-{
-    Lanes at[GROUPS] = {{0}};
-    for (; turn < end; turn++) {
-        const Lanes *figure = ranks + turn->figure * GROUPS, none = {0};
-        const Lanes rank = none + turn->rank, leaf = none + turn->leaf, on = none + turn->on;
-        for (int group = 0; group < groups; group++)
-            at[group] += (Lanes)((figure[group] > rank) & (at[group] == leaf)) & on;
-    }
-    for (int group = 0; group < groups; group++)
-        places[group] = at[group];
-}
-
-/* The rows of one batch through all trees. The sums are made in the order of the Python twin. */
-static void walk_batch(const Trees *trees, const Lanes *ranks, int count, double floor, long step, double *odds)
-{
-    Lanes places[GROUPS];
-    double parts[AT_ONCE] = {0.0};
-    char closed[AT_ONCE] = {0};
-    int open = count, groups = (count + GROUP - 1) / GROUP;
-    long left = step;
-    for (Py_ssize_t at = 0; at < trees->trees && open > 0; at++) {
-        const Tree *tree = &trees->tree[at];
-        const Turn *turn = trees->turn + tree->node;
-        const Turn *end = trees->turn + (at + 1 < trees->trees ? trees->tree[at + 1].node : (int)trees->nodes);
-        const double *value = trees->value + tree->leaf;
-        if (groups == 1)
-            go(turn, end, ranks, 1, places);
-        else if (groups == 2)
-            go(turn, end, ranks, 2, places);
-        else
-            go(turn, end, ranks, GROUPS, places);
-        const signed char *place = (const signed char *)places;
-        for (int row = 0; row < count; row++)
-            parts[row] += value[place[row]];
-        if (--left > 0)
-            continue;
-        left = step;
-        for (int row = 0; row < count; row++) {
-            odds[row] += closed[row] ? 0.0 : parts[row];
-            parts[row] = 0.0;
-            if (!closed[row] && odds[row] < floor) {
-                closed[row] = 1;
-                open--;
-            }
-        }
-    }
-    for (int row = 0; row < count; row++)
-        odds[row] += closed[row] ? 0.0 : parts[row];
-}
+#if defined(__x86_64__) || defined(__i386__) /* nearly all of these machines have wider registers, but not all */
+#define WIDTH 32
+#define NAMED(name) name##_wide
+#define TARGET __attribute__((target("avx2")))
+#include "lanes_walk.h"
+#define IS_WIDE __builtin_cpu_supports("avx2")
+#else
+#define walk_all_wide walk_all_narrow
+#define IS_WIDE 0
+#endif
 
 int lanes_walk(const Trees *trees, const double *rows, Py_ssize_t stride, Py_ssize_t count, double floor, long step,
                double *odds)
 {
     size_t figures = (size_t)trees->width + 1;
-    char *memory = PyMem_Malloc(sizeof(Lanes) + figures * (AT_ONCE + sizeof(uint64_t)));
+    char *memory = PyMem_Calloc(1, WIDEST + figures * (AT_ONCE + sizeof(uint64_t)));
     if (memory == NULL)
         return PyErr_NoMemory(), -1;
-    /* Ranks first, where a group of them may begin. */
-    signed char *ranks = (signed char *)(memory + (sizeof(Lanes) - (uintptr_t)memory % sizeof(Lanes)));
-    uint64_t *differ = (uint64_t *)(ranks + figures * AT_ONCE);
-    memset(ranks, 0, figures * AT_ONCE);
+    char *aligned = memory + (WIDEST - (uintptr_t)memory % WIDEST); /* a group of ranks may begin there */
     memset(odds, 0, (size_t)count * sizeof(double));
-    for (Py_ssize_t begin = 0; begin < count; begin += AT_ONCE) {
-        Py_ssize_t here = count - begin < AT_ONCE ? count - begin : AT_ONCE;
-        rank_rows(trees, rows + begin * stride, stride, here, differ, ranks);
-        walk_batch(trees, (const Lanes *)ranks, (int)here, floor, step, odds + begin);
-    }
+    if (IS_WIDE)
+        walk_all_wide(trees, rows, stride, count, floor, step, odds, aligned);
+    else
+        walk_all_narrow(trees, rows, stride, count, floor, step, odds, aligned);
     PyMem_Free(memory);
     return 0;
 }

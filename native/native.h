@@ -13,10 +13,14 @@ static inline int is_alnum(Py_UCS4 c) { return c < 128 ? (c | 32) - 'a' < 26u ||
 
 PyObject *native_measured(PyObject *self, PyObject *const *args, Py_ssize_t count);
 PyObject *native_said(PyObject *self, PyObject *attributes);
-PyObject *native_brackets(PyObject *self, PyObject *source);
 PyObject *native_tag_counts(PyObject *self, PyObject *const *args, Py_ssize_t count);
 PyObject *native_deep(PyObject *self, PyObject *const *args, Py_ssize_t count);
 PyObject *native_is_clean_utf8(PyObject *self, PyObject *data);
+PyObject *native_extent(PyObject *self, PyObject *string);
+PyObject *native_casefold(PyObject *self, PyObject *text);
+PyObject *native_has_control(PyObject *self, PyObject *text);
+PyObject *native_plain_json(PyObject *self, PyObject *data);
+PyObject *native_words(PyObject *self, PyObject *string);
 PyObject *native_give_back(PyObject *self, PyObject *unused);
 PyObject *native_phrases(PyObject *self, PyObject *const *args, Py_ssize_t count);
 PyObject *native_phrase_in(PyObject *self, PyObject *const *args, Py_ssize_t count);

@@ -25,6 +25,14 @@ static void fields_free(Fields *fields)
         Py_DECREF(fields->field[--fields->count]);
 }
 
+static inline int is_getter(PyObject *field) { return Py_IS_TYPE(field, &PyGetSetDescr_Type); }
+
+/* Whether a getter is one of a class's objects. */
+static int may_get(PyObject *field, PyTypeObject *type)
+{
+    return PyType_IsSubtype(type, PyDescr_TYPE(field)) && ((PyGetSetDescrObject *)field)->d_getset->get != NULL;
+}
+
 static int fields_find(Fields *fields, PyObject *object, const char *const *names, int count)
 {
     fields->type = Py_TYPE(object);
@@ -33,7 +41,7 @@ static int fields_find(Fields *fields, PyObject *object, const char *const *name
         if (field == NULL)
             return -1;
         fields->field[fields->count] = field;
-        if (Py_TYPE(field)->tp_descr_get == NULL) {
+        if (Py_TYPE(field)->tp_descr_get == NULL || (is_getter(field) && !may_get(field, fields->type))) {
             fields->count++;
             PyErr_Format(PyExc_TypeError, "%s is no field", names[fields->count - 1]);
             return -1;
@@ -42,11 +50,22 @@ static int fields_find(Fields *fields, PyObject *object, const char *const *name
     return 0;
 }
 
-/* A field of an object, borrowed: the object has it as well. NULL and an exception where it has none. */
-static inline PyObject *field_of(const Fields *fields, PyObject *object, int which)
+/* A field of an object of the class. Compiled classes have getters, which are called here: their descriptors would ask
+   each time whether the object is of the class. */
+static inline PyObject *value_of(const Fields *fields, PyObject *object, int which)
 {
     PyObject *field = fields->field[which];
-    PyObject *value = Py_TYPE(field)->tp_descr_get(field, object, (PyObject *)fields->type);
+    if (is_getter(field)) {
+        const PyGetSetDef *known = ((PyGetSetDescrObject *)field)->d_getset;
+        return known->get(object, known->closure);
+    }
+    return Py_TYPE(field)->tp_descr_get(field, object, (PyObject *)fields->type);
+}
+
+/* The same, borrowed: the object has it as well. NULL and an exception where it has none. */
+static inline PyObject *field_of(const Fields *fields, PyObject *object, int which)
+{
+    PyObject *value = value_of(fields, object, which);
     Py_XDECREF(value);
     return value;
 }
@@ -61,8 +80,7 @@ static PyObject *string_of(const Fields *fields, PyObject *object, int which)
 /* A field that is a number that an int holds; -1 and perhaps an exception where it is none. */
 static int int_of(const Fields *fields, PyObject *object, int which)
 {
-    PyObject *field = fields->field[which];
-    PyObject *value = Py_TYPE(field)->tp_descr_get(field, object, (PyObject *)fields->type);
+    PyObject *value = value_of(fields, object, which);
     long number = value == NULL ? -1 : PyLong_AsLong(value);
     Py_XDECREF(value);
     if (number < INT_MIN || number > INT_MAX) {

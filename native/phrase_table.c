@@ -43,25 +43,19 @@ static int insert(List *list, Py_ssize_t place, uint32_t number)
 static void capsule_free(PyObject *capsule)
 {
     Table *table = PyCapsule_GetPointer(capsule, PHRASES);
-    Py_DECREF(table->bytes);
+    PyBuffer_Release(&table->data);
     Py_DECREF(table->tellers);
     PyMem_Free(table);
 }
 
-/* phrases(data, tellers): a table made ready for `phrase_in` and `cues_in`, as it lies; and the words, case folded, in
-   whose company a phrase may close a text that goes on to a full stop. */
-PyObject *native_phrases(PyObject *self, PyObject *const *args, Py_ssize_t count)
+/* Finds the parts of a table where it lies; 0 and an exception where it is none. */
+static int find_parts(Table *table, const unsigned char *bytes, uint64_t length)
 {
-    if (count != 2 || !PyBytes_CheckExact(args[0]) || !PyTuple_CheckExact(args[1]))
-        return PyErr_Format(PyExc_TypeError, "phrases() takes bytes and a tuple");
-    PyObject *data = args[0];
-    const unsigned char *bytes = (const unsigned char *)PyBytes_AS_STRING(data);
-    uint64_t length = (uint64_t)PyBytes_GET_SIZE(data), at = MARK_SIZE + 4 * COUNTS;
-    if (length < at || memcmp(bytes, MARK, MARK_SIZE) != 0)
-        return PyErr_Format(PyExc_ValueError, "not a phrase table");
-    Table *table = PyMem_Calloc(1, sizeof(Table));
-    if (table == NULL)
-        return PyErr_NoMemory();
+    uint64_t at = MARK_SIZE + 4 * COUNTS;
+    if (length < at || memcmp(bytes, MARK, MARK_SIZE) != 0) {
+        PyErr_SetString(PyExc_ValueError, "not a phrase table");
+        return 0;
+    }
     const unsigned char *head = bytes + MARK_SIZE;
     table->states = number_at(head, 0);
     table->edge_count = number_at(head, 1);
@@ -84,17 +78,33 @@ PyObject *native_phrases(PyObject *self, PyObject *const *args, Py_ssize_t count
             break;
     }
     table->text = bytes + at;
-    PyObject *capsule = NULL;
-    if (at + table->size > length || table->slot_count & (table->slot_count - 1))
+    if (at + table->size > length || table->slot_count & (table->slot_count - 1)) {
         PyErr_SetString(PyExc_ValueError, "a phrase table is cut short");
-    else
-        capsule = PyCapsule_New(table, PHRASES, capsule_free);
-    if (capsule == NULL)
-        PyMem_Free(table);
-    else {
-        table->bytes = Py_NewRef(data);
-        table->tellers = Py_NewRef(args[1]);
+        return 0;
     }
+    return 1;
+}
+
+/* phrases(data, tellers): a table made ready for `phrase_in` and `cues_in`, as it lies; and the words, case folded, in
+   whose company a phrase may close a text that goes on to a full stop. */
+PyObject *native_phrases(PyObject *self, PyObject *const *args, Py_ssize_t count)
+{
+    Py_buffer data;
+    if (count != 2 || !PyTuple_CheckExact(args[1]))
+        return PyErr_Format(PyExc_TypeError, "phrases() takes bytes and a tuple");
+    if (PyObject_GetBuffer(args[0], &data, PyBUF_SIMPLE) < 0)
+        return NULL;
+    Table *table = PyMem_Calloc(1, sizeof(Table));
+    PyObject *capsule = table == NULL ? PyErr_NoMemory() : NULL;
+    if (table != NULL && find_parts(table, data.buf, (uint64_t)data.len))
+        capsule = PyCapsule_New(table, PHRASES, capsule_free);
+    if (capsule == NULL) {
+        PyMem_Free(table);
+        PyBuffer_Release(&data);
+        return NULL;
+    }
+    table->data = data;
+    table->tellers = Py_NewRef(args[1]);
     return capsule;
 }
 

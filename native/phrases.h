@@ -22,7 +22,8 @@ typedef struct {
 
 /* A table as it lies in its file; each part begins where it says and has so many numbers. */
 typedef struct {
-    PyObject *bytes, *tellers;
+    Py_buffer data;
+    PyObject *tellers;
     const unsigned char *starts, *edges, *spans, *facts_at, *facts, *slots, *rules, *pairs, *text;
     uint32_t states, edge_count, words, fact_count, slot_count, rule_count, size, roots[5];
 } Table;

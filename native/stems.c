@@ -11,6 +11,7 @@
 typedef struct {
     PyObject *kinds;                            /* a tuple of tuples of strings */
     unsigned char heads[MOST_KINDS][HEADS / 8]; /* a bit for what the strings of a kind begin with */
+    uint16_t *bits[MOST_KINDS];                 /* the number of that bit, for each string of a kind */
 } Stems;
 
 /* The bit of four letters. */
@@ -19,17 +20,26 @@ static inline unsigned bit_of(Py_UCS4 first, Py_UCS4 second, Py_UCS4 third, Py_U
     return (first ^ second << 4 ^ third << 8 ^ fourth << 12) & (HEADS - 1);
 }
 
-static void capsule_free(PyObject *capsule)
+static void stems_free(Stems *stems)
 {
-    Stems *stems = PyCapsule_GetPointer(capsule, NAME);
-    Py_DECREF(stems->kinds);
+    Py_XDECREF(stems->kinds);
+    for (int kind = 0; kind < MOST_KINDS; kind++)
+        PyMem_Free(stems->bits[kind]);
     PyMem_Free(stems);
 }
 
+static void capsule_free(PyObject *capsule)
+{
+    stems_free(PyCapsule_GetPointer(capsule, NAME));
+}
+
 /* Notes how the strings of a kind begin; 0 when one is none or too short. */
-static int note(unsigned char *heads, PyObject *kind)
+static int note(unsigned char *heads, uint16_t **bits, PyObject *kind)
 {
     if (!PyTuple_CheckExact(kind))
+        return 0;
+    *bits = PyMem_Malloc((size_t)(PyTuple_GET_SIZE(kind) + 1) * sizeof(uint16_t));
+    if (*bits == NULL)
         return 0;
     for (Py_ssize_t each = 0; each < PyTuple_GET_SIZE(kind); each++) {
         PyObject *stem = PyTuple_GET_ITEM(kind, each);
@@ -38,6 +48,7 @@ static int note(unsigned char *heads, PyObject *kind)
         unsigned bit = bit_of(PyUnicode_READ_CHAR(stem, 0), PyUnicode_READ_CHAR(stem, 1), PyUnicode_READ_CHAR(stem, 2),
                               PyUnicode_READ_CHAR(stem, 3));
         heads[bit >> 3] |= (unsigned char)(1 << (bit & 7));
+        (*bits)[each] = (uint16_t)bit;
     }
     return 1;
 }
@@ -52,38 +63,17 @@ PyObject *native_stems(PyObject *self, PyObject *kinds)
         return PyErr_NoMemory();
     int fine = 1;
     for (Py_ssize_t kind = 0; fine && kind < PyTuple_GET_SIZE(kinds); kind++)
-        fine = note(stems->heads[kind], PyTuple_GET_ITEM(kinds, kind));
+        fine = note(stems->heads[kind], &stems->bits[kind], PyTuple_GET_ITEM(kinds, kind));
     PyObject *capsule = NULL;
     if (!fine)
         PyErr_SetString(PyExc_ValueError, "a stem is a string of at least four letters");
     else
         capsule = PyCapsule_New(stems, NAME, capsule_free);
     if (capsule == NULL)
-        PyMem_Free(stems);
+        stems_free(stems);
     else
         stems->kinds = Py_NewRef(kinds);
     return capsule;
-}
-
-/* Folds a text to its letters, of which there is room for three a character; their number, or -1 when that fails. */
-static Py_ssize_t folded(PyObject *text, Py_UCS4 *letters)
-{
-    int kind = PyUnicode_KIND(text);
-    const void *data = PyUnicode_DATA(text);
-    Py_ssize_t length = PyUnicode_GET_LENGTH(text), count = 0;
-    if (PyUnicode_IS_ASCII(text)) {
-        const Py_UCS1 *ascii = data;
-        for (; count < length; count++)
-            letters[count] = ascii[count] | (Py_UCS4)(ascii[count] - 'A' + 0u < 26u) << 5;
-        return count;
-    }
-    for (Py_ssize_t at = 0; at < length; at++) {
-        int more = fold(PyUnicode_READ(kind, data, at), letters + count);
-        if (more < 0)
-            return -1;
-        count += more;
-    }
-    return count;
 }
 
 /* Whether a string stands at the beginning of some letters. */
@@ -101,13 +91,13 @@ static int stands(PyObject *stem, const Py_UCS4 *letters, Py_ssize_t count)
 }
 
 /* Whether a string of a kind stands among some letters. */
-static int has(const unsigned char *heads, PyObject *kind, const Py_UCS4 *letters, Py_ssize_t count)
+static int has(const unsigned char *heads, const uint16_t *bits, PyObject *kind, const Py_UCS4 *letters, Py_ssize_t count)
 {
     for (Py_ssize_t at = 0; at + HEAD <= count; at++) {
         unsigned bit = bit_of(letters[at], letters[at + 1], letters[at + 2], letters[at + 3]);
         if (heads[bit >> 3] >> (bit & 7) & 1)
             for (Py_ssize_t each = 0; each < PyTuple_GET_SIZE(kind); each++)
-                if (stands(PyTuple_GET_ITEM(kind, each), letters + at, count - at))
+                if (bits[each] == bit && stands(PyTuple_GET_ITEM(kind, each), letters + at, count - at))
                     return 1;
     }
     return 0;
@@ -125,10 +115,10 @@ PyObject *native_has_each(PyObject *self, PyObject *const *args, Py_ssize_t coun
     Py_UCS4 few[FEW], *letters = room <= FEW ? few : PyMem_Malloc(room * sizeof(Py_UCS4));
     if (letters == NULL)
         return PyErr_NoMemory();
-    Py_ssize_t length = folded(args[1], letters);
+    Py_ssize_t length = fold_text(args[1], PyUnicode_GET_LENGTH(args[1]), letters);
     int found = length >= 0;
     for (Py_ssize_t kind = 0; found && kind < PyTuple_GET_SIZE(stems->kinds); kind++)
-        found = has(stems->heads[kind], PyTuple_GET_ITEM(stems->kinds, kind), letters, length);
+        found = has(stems->heads[kind], stems->bits[kind], PyTuple_GET_ITEM(stems->kinds, kind), letters, length);
     if (letters != few)
         PyMem_Free(letters);
     return length < 0 ? NULL : PyBool_FromLong(found);

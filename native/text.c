@@ -114,8 +114,13 @@ static uint32_t number_in(Text *text, Py_ssize_t start, Py_ssize_t end, int *len
     Folded folded;
     folded.size = folded.letters = 0;
     for (Py_ssize_t place = start; place < end; place++) {
-        Py_UCS4 letters[3];
-        int count = fold(at(text, place), letters);
+        Py_UCS4 letters[3], here = at(text, place);
+        if (here < 0x80 && folded.size < LONG_WORD) {
+            folded.bytes[folded.size++] = (char)(here - 'A' < 26u ? here | 32 : here);
+            folded.letters++;
+            continue;
+        }
+        int count = fold(here, letters);
         if (count < 0)
             text->failed = 1;
         for (int each = 0; each < count; each++)
@@ -262,4 +267,24 @@ int may_hold(Text *text)
             return 1;
     }
     return 0;
+}
+
+/* words(text): all words of a text as it has them, as `word_pattern` finds them. */
+PyObject *native_words(PyObject *self, PyObject *string)
+{
+    if (!PyUnicode_Check(string))
+        return PyErr_Format(PyExc_TypeError, "words() takes a string");
+    Text text;
+    text_begin(&text, NULL, string);
+    PyObject *found = PyList_New(0);
+    uint8_t kind = 0;
+    int raised;
+    for (Py_ssize_t end, start = 0; found != NULL && (start = next_start(&text, start, &kind)) < text.length; start = end) {
+        end = run_end(&text, start, kind, &raised);
+        PyObject *word = PyUnicode_Substring(string, start, end);
+        if (word == NULL || PyList_Append(found, word) < 0)
+            Py_CLEAR(found);
+        Py_XDECREF(word);
+    }
+    return found;
 }

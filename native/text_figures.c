@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "judge.h"
+#include "letters.h"
 #include "pieces.h"
 
 #define LINE_CHARS 20 /* a line up to so many is too short to be looked for in a text */
@@ -68,12 +69,7 @@ static PyObject *beginning(PyObject *text, Py_ssize_t chars, int folded)
             PyUnicode_1BYTE_DATA(made)[at] = (Py_UCS1)small_letter(from[at]);
         return made;
     }
-    PyObject *head = PyUnicode_Substring(text, 0, length);
-    if (head == NULL || !folded)
-        return head;
-    PyObject *made = PyObject_CallMethod(head, "casefold", NULL);
-    Py_DECREF(head);
-    return made;
+    return folded ? folded_text(text, length) : PyUnicode_Substring(text, 0, length);
 }
 
 /* What a page says of itself, to look for its blocks in. */

@@ -34,8 +34,7 @@ typedef struct {
     Turn *turn; /* the nodes of each tree from its root down, left before right */
     double *value; /* the leaves of each tree from left to right */
     double *bound; /* the thresholds of each figure in order, each once */
-    int *bounds; /* by figure, where its thresholds begin */
-    signed char *steps; /* by figure, in how many a search of its thresholds is done; 0 where it has none */
+    int *bounds; /* by figure, where its thresholds begin; then where the last ones end */
 } Trees;
 
 /* The trees of a capsule that `plant` made; NULL and an exception for any other object. */

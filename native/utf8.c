@@ -1,8 +1,8 @@
-/* Whether bytes can be taken as they stand, and how many brackets a text has: many bytes in one step. */
+/* Whether bytes can be taken as they stand, and how long a text is in letters: many in one step. */
 
 #include "native.h"
 
-enum { STRETCH = 64, ESCAPE = 0x1b };
+enum { STRETCH = 128, EIGHT = 8, ESCAPE = 0x1b };
 
 /* The length of the letter that bytes beyond ASCII begin with; 0 where it is wrong, as Python says what is wrong. */
 static inline size_t letter(const unsigned char *at, size_t left)
@@ -24,26 +24,48 @@ static inline size_t letter(const unsigned char *at, size_t left)
     return more + 1;
 }
 
+/* Whether a stretch is all ASCII, without NUL and escape characters; written for the compiler to take many at once. */
+static inline int is_plain(const unsigned char *at)
+{
+    unsigned char all = 0, least = 0xff;
+    for (int each = 0; each < STRETCH; each++) {
+        unsigned char escape = at[each] ^ ESCAPE;
+        all |= at[each];
+        least = at[each] < least ? at[each] : least;
+        least = escape < least ? escape : least;
+    }
+    return all < 0x80 && least;
+}
+
+#define EACH 0x0101010101010101u
+/* The highest bits of eight bytes, some of them set where one is 0. */
+#define ZEROS(word) (((word) - EACH) & ~(word) & EACH << 7)
+
+/* The same of eight bytes, as one number. */
+static inline int are_plain(const unsigned char *at)
+{
+    uint64_t word;
+    memcpy(&word, at, sizeof(word));
+    return !((word & EACH << 7) | ZEROS(word) | ZEROS(word ^ EACH * ESCAPE));
+}
+
 static int is_clean(const unsigned char *data, size_t size)
 {
     for (size_t at = 0; at < size;) {
-        while (size - at >= STRETCH) {
-            unsigned char all = 0, wrong = 0;
-            for (int each = 0; each < STRETCH; each++) {
-                all |= data[at + each];
-                wrong |= (data[at + each] == 0) | (data[at + each] == ESCAPE);
-            }
-            if (wrong)
-                return 0;
-            if (all & 0x80)
-                break;
+        if (size - at >= STRETCH && is_plain(data + at)) {
             at += STRETCH;
+            continue;
         }
-        for (size_t stop = size - at > STRETCH ? at + STRETCH : size; at < stop;) {
-            size_t length = data[at] < 0x80 ? data[at] != 0 && data[at] != ESCAPE : letter(data + at, size - at);
-            if (!length)
-                return 0;
-            at += length;
+        for (size_t stop = size - at < STRETCH ? size : at + STRETCH; at < stop;) {
+            size_t next = size - at < EIGHT ? size : at + EIGHT;
+            if (next - at == EIGHT && are_plain(data + at))
+                at = next;
+            while (at < next) {
+                size_t length = data[at] < 0x80 ? data[at] != 0 && data[at] != ESCAPE : letter(data + at, size - at);
+                if (!length)
+                    return 0;
+                at += length;
+            }
         }
     }
     return 1;
@@ -57,33 +79,26 @@ PyObject *native_is_clean_utf8(PyObject *self, PyObject *data)
     return PyBool_FromLong(is_clean((const unsigned char *)PyBytes_AS_STRING(data), (size_t)PyBytes_GET_SIZE(data)));
 }
 
-/* Counts in stretches that fit a small number, for the compiler to take many characters in one step. */
-#define COUNT(TYPE)                                                                                                    \
-    for (const TYPE *text = data, *last = text + length; text < last;) {                                               \
-        unsigned char here = 0;                                                                                        \
-        const TYPE *stop = last - text > 255 ? text + 255 : last;                                                      \
+/* What UTF-8 takes beyond a byte a character; summed up in stretches that fit the width, for many to go in one step. */
+#define BEYOND(TYPE, MOST)                                                                                             \
+    for (const TYPE *text = data, *last = text + size; text < last;) {                                                 \
+        TYPE here = 0;                                                                                                 \
+        const TYPE *stop = last - text > MOST ? text + MOST : last;                                                    \
         for (; text < stop; text++)                                                                                    \
-            here += *text == '<';                                                                                      \
-        found += here;                                                                                                 \
+            here += (TYPE)((*text >= 0x80) + (*text >= 0x800) + (sizeof(TYPE) > 2 && *text >= 0x10000));               \
+        beyond += here;                                                                                                \
     }
 
-/* brackets(text): how many `<` a text or UTF-8 has; many times as fast as `count`. */
-PyObject *native_brackets(PyObject *self, PyObject *source)
+/* extent(text): the twin of that in cleaner/prose.py. */
+PyObject *native_extent(PyObject *self, PyObject *string)
 {
-    int is_bytes = PyBytes_Check(source);
-    if (!is_bytes && !PyUnicode_Check(source))
-        return PyErr_Format(PyExc_TypeError, "brackets() takes a string or bytes");
-    Py_ssize_t length = is_bytes ? PyBytes_GET_SIZE(source) : PyUnicode_GET_LENGTH(source), found = 0;
-    const void *data = is_bytes ? PyBytes_AS_STRING(source) : PyUnicode_DATA(source);
-    switch (is_bytes ? PyUnicode_1BYTE_KIND : PyUnicode_KIND(source)) {
-    case PyUnicode_1BYTE_KIND:
-        COUNT(Py_UCS1)
-        break;
-    case PyUnicode_2BYTE_KIND:
-        COUNT(Py_UCS2)
-        break;
-    default:
-        COUNT(Py_UCS4)
-    }
-    return PyLong_FromSsize_t(found);
+    if (!PyUnicode_Check(string))
+        return PyErr_Format(PyExc_TypeError, "extent() takes a string");
+    Py_ssize_t size = PyUnicode_GET_LENGTH(string), beyond = 0;
+    const void *data = PyUnicode_DATA(string);
+    if (PyUnicode_KIND(string) == PyUnicode_2BYTE_KIND)
+        BEYOND(Py_UCS2, 0x7000)
+    else if (PyUnicode_KIND(string) == PyUnicode_4BYTE_KIND)
+        BEYOND(Py_UCS4, 0x7000)
+    return PyLong_FromSsize_t(beyond > size ? size + beyond : size); /* never of letters of one byte */
 }

@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from cleaner.datafile import bytes_of
+from cleaner.datafile import mapped
 from cleaner.errors import DataError
 from cleaner.lexicon import Lexicon, lexicon
 from cleaner.model import Strictness
@@ -177,7 +177,7 @@ def test_what_is_remembered_may_go_at_any_time() -> None:
             self.clear()
             return found
 
-    table = Lexicon(bytes_of("phrases.bin"))
+    table = Lexicon(mapped("phrases.bin"))
     table.known = Forgetful()
     assert [match and match.category for match in map(table.find, ["Share", "Share"])] == ["share-prompt"] * 2
 

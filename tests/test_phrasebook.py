@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from cleaner.datafile import bytes_of
+from cleaner.datafile import mapped
 from cleaner.errors import DataError
 from cleaner.filters import bylines, captions, live_blog, prompts, syndication, tail
 from cleaner.lexicon import TABLE, Lexicon, lexicon
@@ -61,7 +61,7 @@ def test_every_pattern_is_shown(rule: Rule) -> None:
 
 def test_table_is_current() -> None:
     """`data/phrases.txt` is what the phrase files compile to: run `python -m cleaner.phrasebook` after a change."""
-    assert bytes_of(TABLE) == compile_table(BOOKS)
+    assert mapped(TABLE)[:] == compile_table(BOOKS)
 
 
 def test_every_reason_has_one_filter() -> None:

@@ -70,12 +70,12 @@ TWINS = """
 import json
 
 from cleaner.lexicon import TABLE, Lexicon
-from cleaner.datafile import bytes_of
+from cleaner.datafile import mapped
 from cleaner.phrase import Match
 from cleaner.phrase_search import Search
 from cleaner.phrasebook import examples, load
 
-lexicon = Lexicon(bytes_of(TABLE))
+lexicon = Lexicon(mapped(TABLE))
 search = Search(lexicon.table)
 shown = [text for _, text, _ in examples(load())]
 marks = (" | ", " ", ". ", "", ": ", "\\n")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 import sys
 from pathlib import Path
 
@@ -17,6 +18,8 @@ from cleaner.read import layout
 from cleaner.read.html import Made, made, read_html, walked_in_c, walked_in_python
 from cleaner.read.nesting import deep_in_python
 from cleaner.read.title import NOT_A_WORD, folded_words
+from cleaner.text import word_pattern
+from cleaner.write.control import CONTROL
 
 BLOCK = "index text kind level links link_chars strong_chars marks line start end".split()
 ELEMENT = "tag depth index id classes role itemprop hidden kind first last".split()
@@ -185,6 +188,51 @@ def data_of(soups: list[str], chance: random.Random) -> list[bytes]:
     return [html.encode() for html in soups] + [spoilt(html, chance) for html in soups for _ in range(4)]
 
 
+def texts_of(soups: list[str]) -> list[str]:
+    """Texts of one, two and four bytes a character, with all letters whose case is folded in a way of its own."""
+    letters = [chr(code) for code in range(sys.maxunicode + 1) if not 0xD800 <= code < 0xE000]
+    stretches = ["".join(letters[at : at + 999]) for at in range(0, len(letters), 999)]
+    return [*soups, *(html.encode().decode("latin-1") for html in soups[:200]), *stretches, "", "\ud800", "a\udfff"]
+
+
+def letters(text: str) -> int:
+    """How long a text is in letters, by its UTF-8."""
+    size = len(text.encode("utf-8", "surrogatepass"))
+    return size if size > 2 * len(text) else len(text)
+
+
+def json_is_read() -> bool:
+    """Whether JSON of plain values is read as Python reads it, and any other left to Python."""
+    assert native is not None
+    plain = [
+        "[0,-0,7,-12,1e-35,0.1,-0.0,2.5E+3,123456789.123456789,1.7976931348623157e308,5e-324,1e22,900719925474099.25]"
+    ]
+    plain += ['{"a":"é","b":[],"c":{},"b":[[1]]}', ' [ 1 , "x" ]\n', '""', "-3", "[1e400]"]
+    other = [
+        "",
+        "[",
+        "[1,]",
+        "[01]",
+        "[.5]",
+        "[1.]",
+        "[1e]",
+        "[-]",
+        "{1:2}",
+        '["\\n"]',
+        "[null]",
+        "[true]",
+        "[NaN]",
+        "[1]x",
+    ]
+    other += ['{"a"}', '["a', "[" * 50 + "]" * 50, "[1234567890123456789]", "[9007199254740993.0]", '["\t"]']
+    same = all(repr(native.plain_json(text.encode())) == repr(json.loads(text)) for text in plain)
+    return (
+        same
+        and all(native.plain_json(text.encode()) is None for text in other)
+        and native.plain_json(b'["\xff"]') is None
+    )
+
+
 def without_the_layout(html: str) -> bool:
     """Whether a page is the same where the parser's trees lie in memory otherwise than expected."""
     known = LexborHTMLParser(layout.page()).root  # must live as long as its addresses are looked at
@@ -208,6 +256,7 @@ def main() -> None:
     """Compare on the named pages, and on made-up ones."""
     chance = random.Random(1)
     soups = [soup(chance) for _ in range(1500)]
+    texts = texts_of(soups)
     deep = "<div>x <i>y</i>" * 3_000
     pages = [Path(name).read_bytes() for name in sys.argv[1:]]
     found = {
@@ -216,6 +265,11 @@ def main() -> None:
         "depth of bytes": [html for html in soups if native.deep(html.encode(), 4) != deep_in_python(html, 4)],
         "words": [html for html in soups if folded_words(html) != NOT_A_WORD.sub(" ", html.casefold()).strip()],
         "clean": [str(data) for data in data_of(soups, chance) if native.is_clean_utf8(data) != is_clean(data)],
+        "folded": [text for text in texts if native.casefold(text) != text.casefold()],
+        "letters": [text for text in texts if native.extent(text) != letters(text)],
+        "single words": [text for text in texts if native.words(text) != word_pattern().findall(text)],
+        "control": [text for text in texts if native.has_control(text) != bool(re.search(CONTROL, text))],
+        "json": [] if json_is_read() else ["differs"],
         "without the layout": [] if all(map(without_the_layout, soups[:20])) else ["differs"],
     }
     print(json.dumps(found))

@@ -59,7 +59,7 @@ def parts(name: str) -> list[str]:
 
 def safe(part: str) -> str:
     """A file name without what a file system or a terminal takes for something else."""
-    part = UNSAFE.sub("_", CONTROL.sub("_", part).translate(LINES)).strip().rstrip(". ")
+    part = UNSAFE.sub("_", re.sub(CONTROL, "_", part).translate(LINES)).strip().rstrip(". ")
     part = RESERVED.sub(lambda found: found[0] + "_", part)
     return shortened(part.encode("utf-8", "replace").decode()) or "_"
 

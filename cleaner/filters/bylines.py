@@ -7,7 +7,7 @@ from functools import cache
 
 from cleaner.lexicon import lexicon
 from cleaner.model import Block, Drop, Page, Vouch
-from cleaner.prose import MIN_PROSE, extent
+from cleaner.prose import MIN_PROSE, extent, is_prose
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class Bylines:
         self.names = names  # bylines that make it a list
 
     def __call__(self, page: Page, blocks: Sequence[Block]) -> Iterator[Drop | Vouch]:
-        prose = [at for at, block in enumerate(blocks) if extent(block.text) >= MIN_PROSE]
+        prose = [at for at, block in enumerate(blocks) if is_prose(block.text)]
         first, last = (prose[0], prose[-1]) if prose else (len(blocks), -1)
         top = min(self.above, prose[self.within] if len(prose) > self.within else len(blocks))
         end = max(last + 1, len(blocks) - self.below)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cleaner.model import Block, Drop, Element, InputKind, Page, Vouch
-from cleaner.prose import MIN_PROSE, extent
+from cleaner.prose import extent, is_prose
 from cleaner.scoring.containers import COMMENT_WORDS
 from cleaner.scoring.decide import SHIFT, cut
 from cleaner.scoring.evidence import ScoreEvidence
@@ -117,10 +117,13 @@ class Content:
         bar = 0.5 * SHIFT[page.strictness]
         if page.kind is not InputKind.HTML or least >= bar:
             return set()
-        doubtful = {block.index for block, chance in standing if least <= chance < bar and in_comments(block.element)}
+        known: dict[int, bool] = {}
+        doubtful = {
+            block.index for block, chance in standing if least <= chance < bar and in_comments(block.element, known)
+        }
         if not doubtful:
             return doubtful
-        likely = [block for block, chance in standing if chance >= LIKELY and not in_comments(block.element)]
+        likely = [block for block, chance in standing if chance >= LIKELY and not in_comments(block.element, known)]
         return doubtful if sum([len(block.text) for block in likely]) >= self.beside else set()
 
     def neighbours(self, page: Page, standing: Sequence[tuple[Block, float]], least: float) -> set[int]:
@@ -157,13 +160,21 @@ class Content:
 
 def is_sentence(text: str) -> bool:
     """Whether a text is long enough to be prose and closes as a sentence does."""
-    return extent(text) >= MIN_PROSE and ends_sentence(text)
+    return is_prose(text) and ends_sentence(text)
 
 
-def in_comments(element: Element) -> bool:
-    """Whether a container, or one around it, has the name of a comment section."""
-    names = [(at.id, at.classes, at.itemprop) for at in element.ancestors()]
-    return any(not COMMENT_WORDS.isdisjoint(name_words(*each)) for each in names)
+def in_comments(element: Element, known: dict[int, bool]) -> bool:
+    """Whether a container, or one around it, has the name of a comment section; `known`: what was found of others."""
+    around: Element | None = element
+    asked: list[Element] = []
+    while around is not None and around.index not in known:
+        asked.append(around)
+        around = around.parent
+    found = around is not None and known[around.index]
+    for each in reversed(asked):
+        found = found or not COMMENT_WORDS.isdisjoint(name_words(each.id, each.classes, each.itemprop))
+        known[each.index] = found
+    return found
 
 
 def scored(blocks: Sequence[Block], scores: Scores) -> list[tuple[Block, float]]:

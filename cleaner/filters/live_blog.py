@@ -9,7 +9,7 @@ from cleaner.lexicon import lexicon
 from cleaner.members import ITEM, STRICT
 from cleaner.model import Block, Drop, Page, Vouch
 from cleaner.phrase import Match
-from cleaner.prose import MIN_PROSE, extent
+from cleaner.prose import is_prose
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -71,16 +71,17 @@ class LiveBlog:
 
     def is_live(self, page: Page) -> bool:
         """True when lines with a time head the page's paragraphs, whether they still stand or not."""
+        blocks, reach = page.blocks, self.reach
         heads = ahead = 0
-        for at, block in enumerate(page.blocks):
-            text = block.text
-            if len(text) > LONGEST or DIGIT.search(text) is None:
+        for at, block in enumerate(blocks):
+            if len(block.text) > LONGEST:
                 continue
-            ahead = max(ahead, at + 1)  # what lies before it is no paragraph, as an earlier line found
-            beyond = min(at + 1 + self.reach, len(page.blocks))
-            while ahead < beyond and extent(page.blocks[ahead].text) < MIN_PROSE:
+            if ahead <= at:  # what lies before it is no paragraph, as an earlier line found
+                ahead = at + 1
+            beyond = min(at + 1 + reach, len(blocks))
+            while ahead < beyond and not is_prose(blocks[ahead].text):
                 ahead += 1
-            if ahead < beyond and has_time(block):
+            if ahead < beyond and DIGIT.search(block.text) is not None and has_time(block):
                 heads += 1
                 if heads >= self.entries:
                     return True

@@ -6,7 +6,7 @@ from cleaner.lexicon import lexicon
 from cleaner.members import LENIENT, STRICT
 from cleaner.model import Block, Drop, Page, Strictness, Vouch
 from cleaner.phrase import Match
-from cleaner.prose import MIN_PROSE, extent
+from cleaner.prose import MIN_PROSE, is_prose
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class Tail:
         for block in reversed(blocks[-self.max_blocks :]):
             found = self.judge(block, page.strictness)
             if found is None:
-                if extent(block.text) >= MIN_PROSE:
+                if is_prose(block.text):
                     break
                 unsure.append(block)
                 continue

@@ -8,7 +8,6 @@ from cleaner.model import Block, Element, InputKind, Page, Strictness
 from cleaner.native import native
 from cleaner.read.mending import mended
 from cleaner.read.metadata import Head, metadata
-from cleaner.read.nesting import flattened
 from cleaner.read.tree import visit
 from cleaner.read.walk import Walk
 
@@ -23,7 +22,7 @@ Made = tuple[tuple[Block, ...], tuple[Element, ...], Head]
 
 def read_html(source: str | bytes, *, url: str | None = None, strictness: Strictness = Strictness.BALANCED) -> Page:
     """The page of an HTML document or fragment of any brokenness, as text or UTF-8; blocks in document order."""
-    source = mended(flattened(source))
+    source = mended(source)
     walk = visit(source, walked)
     blocks, elements, head = made(walk) if walk is not None else ((), (Element("html", None, 0, 0),), Head())
     known = metadata(head, url)

@@ -21,8 +21,10 @@ PARAGRAPH_BREAK: Final = re.compile(r"\x00(?:[\x01-\x04\s]*\x00)+")
 
 # What no text of a page needs: C0 and C1 controls, soft hyphens, zero-width spaces, directional overrides and
 # embeddings (which can reorder a terminal's line), byte-order marks, the interlinear and tag characters.
-INVISIBLE: Final = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u180e\u200b\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff]"
+# Compiled for the first text that has any, or that is code.
+INVISIBLE: Final = (
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u180e\u200b\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb"
+    "\ufffe\uffff]"
 )
 
 
@@ -41,7 +43,7 @@ class Run:
 def folded(text: str) -> str:
     """White space folded to single spaces, invisible characters gone."""
     text = " ".join(text.split())
-    return text if text.isprintable() else " ".join(INVISIBLE.sub("", text).split())
+    return text if text.isprintable() else " ".join(re.sub(INVISIBLE, "", text).split())
 
 
 def runs(raw: str, *, in_link: bool = False, in_strong: bool = False) -> list[Run]:
@@ -120,7 +122,7 @@ def measured_in_python(raw: str, in_link: bool, in_strong: bool) -> Run:
 def preformatted(raw: str) -> str:
     """Code with its white space; line ends and tabs stay, blank lines at both ends go."""
     text = unmarked(raw.replace(BREAK, "\n")).replace("\r\n", "\n").replace("\r", "\n").expandtabs(4)
-    lines = [INVISIBLE.sub("", line).rstrip() for line in text.split("\n")]
+    lines = [re.sub(INVISIBLE, "", line).rstrip() for line in text.split("\n")]
     while lines and not lines[0]:
         del lines[0]
     while lines and not lines[-1]:

@@ -10,13 +10,13 @@ SAMPLE = 30_000  # characters; what kind a text is shows at its beginning
 FIRST_LINE = 1000  # characters of a text without line breaks
 
 # What stands before the first tag of a document: white space, a byte-order mark, comments, processing instructions.
-PREAMBLE = re.compile(r"(?:[\s\ufeff]+|<!--.*?-->|<\?[^>]*>)*", re.DOTALL)
+PREAMBLE = r"(?s)(?:[\s\ufeff]+|<!--.*?-->|<\?[^>]*>)*"
 # What a document or a large part of one begins with, and Markdown does not: it begins with a centred heading or image.
-DOCUMENT = re.compile(
+DOCUMENT = (
     r"<(?:!doctype\s+[a-z]|(?:html|head|body|title|meta|link|base|style|script|noscript|template|svg|article|aside|footer"
-    r"|form|header|iframe|main|nav|section|[a-z]+-[a-z-]+)(?=[\s/>]))",
-    re.IGNORECASE,
+    r"|form|header|iframe|main|nav|section|[a-z]+-[a-z-]+)(?=[\s/>]))"
 )
+DOCTYPE = "<!doctype html"  # of most documents, for which the two expressions need not be made
 XML_DECLARATION = re.compile(r"\s*<\?xml\s")
 
 EMPTY = frozenset({"br", "hr", "img", "input", "link", "meta"})
@@ -26,6 +26,12 @@ SEPARATORS = frozenset({"br", "p", "hr"})
 # Share of the text that stands inside elements. A fragment of HTML has nearly all of it there, an article about HTML
 # its examples at most, Markdown the odd image or table.
 INSIDE_SHARE = 0.6
+
+
+@cache
+def document_pattern() -> re.Pattern[str]:
+    """What the beginning of a document matches; compiled for one that has not the usual first words."""
+    return re.compile(DOCUMENT, re.IGNORECASE)
 
 
 @cache
@@ -43,9 +49,8 @@ def tag_pattern() -> re.Pattern[str]:
 
 def surely_html(beginning: str) -> bool:
     """Whether a text is HTML, whatever follows its beginning."""
-    begin = PREAMBLE.match(beginning)
-    start = begin.end() if begin else 0
-    if not DOCUMENT.match(beginning, start):
+    start = after_preamble(beginning)
+    if not begins_document(beginning, start):
         return False
     if "\n" in beginning[start:]:
         return not reads_on(beginning, start)
@@ -54,9 +59,8 @@ def surely_html(beginning: str) -> bool:
 
 def looks_like_html(text: str) -> bool:
     """Whether a text is HTML (a document or a fragment) rather than plain text or Markdown that may mention tags."""
-    begin = PREAMBLE.match(text)
-    start = begin.end() if begin else 0
-    if DOCUMENT.match(text, start) and not reads_on(text, start):
+    start = after_preamble(text)
+    if begins_document(text, start) and not reads_on(text, start):
         return True
     if XML_DECLARATION.match(text) and text.startswith("<", start):
         return True
@@ -69,6 +73,24 @@ def looks_like_html(text: str) -> bool:
         return False
     cut = len(text) > start + SAMPLE
     return separated_by_tags(sample, tags) or inside(sample, tags, cut) >= INSIDE_SHARE * visible(sample)
+
+
+def after_preamble(text: str) -> int:
+    """Where the first tag of a document would begin."""
+    if is_doctype(text, 0):
+        return 0
+    begin = re.match(PREAMBLE, text)
+    return begin.end() if begin else 0
+
+
+def begins_document(text: str, start: int) -> bool:
+    """Whether a document or a large part of one begins at a place."""
+    return is_doctype(text, start) or document_pattern().match(text, start) is not None
+
+
+def is_doctype(text: str, start: int) -> bool:
+    """Whether a document's usual first words stand at a place."""
+    return text[start : start + len(DOCTYPE)].lower() == DOCTYPE
 
 
 def reads_on(text: str, start: int) -> bool:

@@ -14,9 +14,6 @@ if TYPE_CHECKING:
 # (browsers stop at 512); below the limit nothing is touched.
 MAX_DEPTH: Final = 500
 
-# A page with fewer tags than this cannot nest deep enough to cost much time (0.2 s), and is not looked at.
-TAGS_TO_LOOK: Final = 12_000
-
 # Tags that the parser does not close by itself, and those of a page's own making, which have a hyphen: counting them
 # gives the depth. Few pages ask, so it is compiled for the first that does.
 NESTING: Final = (
@@ -27,17 +24,9 @@ NESTING: Final = (
 )
 
 
-def brackets(source: str | bytes) -> int:
-    """How many tags a text, or its UTF-8, has at most."""
-    if native is not None:
-        found: int = native.brackets(source)
-        return found
-    return source.count("<") if isinstance(source, str) else source.count(b"<")
-
-
 def flattened(source: str | bytes) -> str | bytes:
     """The same HTML, as text or UTF-8, without the tags that nest deeper than MAX_DEPTH; no text is lost."""
-    if brackets(source) < TAGS_TO_LOOK or not deep(source):
+    if not deep(source):
         return source
     text = source if isinstance(source, str) else source.decode()
     kept: list[str] = []

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 SEPARATOR: Final = re.compile(
     r"[\s|｜»](?:(?<=\s)\s*(?:[|–—·•»«:/\\>~-]|::|\|\|)\s+|(?<=\s)\s*[|｜»]\s*|(?<=[|｜»])\s*)"
 )
-PERMALINK: Final = re.compile(r"\s*[¶#§\ue000-\uf8ff]$")  # a sign beside a heading that links to it
+PERMALINK: Final = r"\s*[¶#§\ue000-\uf8ff]$"  # a sign beside a heading that links to it; few pages have any
 NOT_A_WORD: Final = re.compile(r"\W+")
 
 SITE_WORDS: Final = 3  # a last part of so few words is a site or a section; 0 to 6 differ by 1 of 100 titles
@@ -39,7 +39,7 @@ def choose(headings: Sequence[str], share: str, headline: str, title: str, sites
     """
     names = {name for site in sites if (name := folded_words(site).replace(" ", ""))}
     others = [without_site(text, names) for text in (share, headline, title)]
-    shown = {folded_words(text): text for text in reversed([PERMALINK.sub("", heading) for heading in headings])}
+    shown = {folded_words(text): text for text in reversed([without_permalink(heading) for heading in headings])}
     own = {words: text for words, text in reversed(shown.items()) if words and not is_site(words, names)}
     for text in others:
         if text and folded_words(text) in own:
@@ -55,6 +55,12 @@ def choose(headings: Sequence[str], share: str, headline: str, title: str, sites
             return text
         break
     return next((text for text in (others[0], others[2], others[1], *own.values()) if text), "")
+
+
+def without_permalink(heading: str) -> str:
+    """A heading without the sign at its end that links to it."""
+    last = heading.rstrip("\n")[-1:]
+    return re.sub(PERMALINK, "", heading) if last in "¶#§" or "\ue000" <= last <= "\uf8ff" else heading
 
 
 def without_site(text: str, names: set[str]) -> str:

@@ -43,8 +43,8 @@ def form(block: Block) -> str:
     text = without_control(block.text)
     if kind is CODE:
         return text.strip("\n") if text.strip() else ""
-    lines = [line for line in map(str.strip, text.split("\n")) if line]
-    if not lines:
+    lines = [line for line in map(str.strip, text.split("\n")) if line] if "\n" in text else [text.strip()]
+    if not any(lines):
         return ""
     if kind is ITEM:
         indent = INDENT * max(block.level - 1, 0)

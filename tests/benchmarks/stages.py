@@ -16,8 +16,8 @@ from cleaner.filters.content import Content
 from cleaner.model import Block, Page
 from cleaner.read import page as reader
 from cleaner.read.html import made, read_html, walked
+from cleaner.read.mending import mended
 from cleaner.read.metadata import metadata
-from cleaner.read.nesting import flattened
 from cleaner.scoring.model import FLOOR, SETTLED, shipped
 from cleaner.write.plain import render
 from tests.benchmarks.pages import content
@@ -45,7 +45,7 @@ class Stopwatch:
 def read_in_stages(source: bytes, watch: Stopwatch) -> Page:
     """The page, read stage by stage."""
     text = watch("decode", lambda: reader.content(source))
-    root = watch("parse", lambda: LexborHTMLParser(flattened(text)).root)
+    root = watch("parse", lambda: LexborHTMLParser(mended(text)).root)
     if root is not None:
         _, _, head = watch("walk into blocks", lambda: made(walked(root)))
         watch("metadata", lambda: metadata(head))
