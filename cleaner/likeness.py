@@ -43,8 +43,8 @@ def likeness(first: Sequence[str], second: Sequence[str], least: float) -> float
     for another that is no name.
     """
     longer = max(len(first), len(second))
-    if min(len(first), len(second)) < least * longer:
-        return 0.0
+    if not longer or min(len(first), len(second)) < least * longer:
+        return 0.0  # texts without words are not compared
     start, end = agreement(first, second)
     middle, other = first[start : len(first) - end], second[start : len(second) - end]
     left, right = only_in(middle, other), only_in(other, middle)

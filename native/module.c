@@ -27,7 +27,6 @@ static PyMethodDef methods[] = {
     {"extent", native_extent, METH_O, NULL},
     {"casefold", native_casefold, METH_O, NULL},
     {"has_control", native_has_control, METH_O, NULL},
-    {"plain_json", native_plain_json, METH_O, NULL},
     {"words", native_words, METH_O, NULL},
     {"give_back", native_give_back, METH_NOARGS, NULL},
     {"title_words", native_title_words, METH_O, NULL},

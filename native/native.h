@@ -19,7 +19,6 @@ PyObject *native_is_clean_utf8(PyObject *self, PyObject *data);
 PyObject *native_extent(PyObject *self, PyObject *string);
 PyObject *native_casefold(PyObject *self, PyObject *text);
 PyObject *native_has_control(PyObject *self, PyObject *text);
-PyObject *native_plain_json(PyObject *self, PyObject *data);
 PyObject *native_words(PyObject *self, PyObject *string);
 PyObject *native_give_back(PyObject *self, PyObject *unused);
 PyObject *native_phrases(PyObject *self, PyObject *const *args, Py_ssize_t count);

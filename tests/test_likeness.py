@@ -105,3 +105,8 @@ def test_respelling(word: str, other: str, same: bool) -> None:
     """One slip in a word of some length, its first letter unchanged."""
     assert is_respelling(word, other) is same
     assert is_respelling(other, word) is same
+
+
+def test_texts_without_words_are_not_compared() -> None:
+    """Two rows of stars, of lines, of full stops."""
+    assert alike("* * *", "—— ——") == 0

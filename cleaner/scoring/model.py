@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from functools import cache
 
 from cleaner.datafile import path_of
 from cleaner.errors import DataError
 from cleaner.model import Block, InputKind, Page
-from cleaner.native import native
 from cleaner.scoring.forest import Forest, probability
 from cleaner.scoring.view import view_of
 from cleaner.scoring.words import WordWeights, by_word
@@ -118,7 +118,7 @@ class Model:
         """The model of a weights file; DataError where there is none."""
         try:
             with open(path, "rb") as file:
-                return cls(content(file.read()))
+                return cls(json.load(file))
         except DataError as error:
             raise DataError(f"{path}: {error}") from error
         except OSError as error:
@@ -161,16 +161,6 @@ class Model:
             for block, odds in zip(part, self.first.log_odds(seen.rows(part), SETTLED), strict=True):
                 first[block.index] = probability(odds)
         return Look(seen.rows, first, self.view.second(page, first, seen.found))
-
-
-def content(data: bytes) -> Any:
-    """What a weights file says; read in C where nothing in it is unusual: that takes a tenth of the time."""
-    found = native.plain_json(data) if native is not None else None
-    if found is None:
-        import json  # a page may do without
-
-        found = json.loads(data)
-    return found
 
 
 def portions(blocks: Sequence[Block]) -> Iterator[Sequence[Block]]:
