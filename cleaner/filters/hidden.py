@@ -28,7 +28,8 @@ IDENTIFIERS_SHARE: Final = 0.8  # of the block's characters
 class Hidden:
     """Text that a browser would not show: hidden elements, closed dialogs, notes for screen readers, noscript.
 
-    A block that is a string of random identifiers is taken for hidden, whatever hides it.
+    A block that is a string of random identifiers is taken for hidden, whatever hides it. Of a text, the scripts and
+    style sheets go that a scraper took along.
 
     Many pages ship article text hidden and reveal it by script, so a hidden region with running text is left to the
     content filter. On the labelled articles (wcxb-dev, fundus-dev) 1 character in 1,000 of the regions without running
@@ -60,6 +61,10 @@ class Hidden:
             return
         limit = self.max_prose_strict if page.strictness is STRICT else self.max_prose
         for element, inside in regions:
+            if element.tag == "script":  # of a text
+                for block in inside:
+                    yield Drop(block, "script", element.hidden)
+                continue
             prose = prose_extent(inside)
             if prose <= (shown / 2 if element.hidden in FOR_GOOD else limit):
                 for block in inside:

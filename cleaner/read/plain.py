@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from cleaner.model import Block, Element, InputKind, Kind, Metadata, Page, Strictness
 from cleaner.read.inline import folded
 from cleaner.read.language import guess
+from cleaner.read.leftovers import leftovers
 from cleaner.read.wrapping import Wrapping, joined
 
 HEADING = re.compile(r"(#{1,6})[ \t]+(?=[^\s#])")
@@ -19,6 +20,7 @@ UNDERLINE = re.compile(r"(?:={3,}|-{3,})$")
 CLOSING_MARK = re.compile(r"[ \t]+#+$")
 ESCAPE_SEQUENCE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[@-Z\\^_])")
 TAB = 4  # columns
+SCRIPT = "a script or style sheet that was taken for text"
 NOT_IN_CODE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
@@ -44,34 +46,53 @@ def read_text(text: str, *, url: str | None = None, strictness: Strictness = Str
     """The page of a text: a block a paragraph, list item, heading, quoted paragraph or fenced piece of code.
 
     Paragraphs are lines, or what stands between blank lines when the lines are cut at a width, whichever the text uses.
-    Each block says on which line it begins and from where to where it stands in `text`. `metadata` holds the language
-    that the words show, and nothing else.
+    Scripts and style sheets of the page that a scraper took for text are blocks of code in hidden elements. Each block
+    says on which line it begins and from where to where it stands in `text`. `metadata` holds the language that the
+    words show, and nothing else.
     """
-    root = Element("text", None, 0, 0)
-    blocks = tuple(blocks_of(text, root))
-    root.last = len(blocks)
-    known = Metadata(language=guess(text))
-    return Page(InputKind.TEXT, blocks, (root,), known, url, strictness=strictness)
-
-
-def blocks_of(source: str, root: Element) -> Iterator[Block]:
-    """The blocks of a text, in order."""
-    lines = lines_of(source)
+    elements = [Element("text", None, 0, 0)]
+    lines = lines_of(text)
     fences = fenced(lines)
-    wrapping = Wrapping([(line.text, after.text) for line, after in pairs(lines) if runs_on(line, after)])
+    scripts = scripts_in(text, lines, fences) if "{" in text else {}
+    blocks = tuple(blocks_of(text, lines, fences, scripts, elements))
+    elements[0].last = len(blocks)
+    words = "\n".join([block.text for block in blocks if not block.element.hidden]) if scripts else text
+    return Page(InputKind.TEXT, blocks, tuple(elements), Metadata(language=guess(words)), url, strictness=strictness)
+
+
+def scripts_in(source: str, lines: Sequence[Line], fences: Mapping[int, int]) -> dict[int, int]:
+    """The lines of the page's scripts that a scraper took for text: of each run the first, and that past the last."""
+    in_fences = {at for first, last in fences.items() for at in range(first, last)}
+    return dict(leftovers([folded(source[line.start : line.end]) for line in lines], in_fences))
+
+
+def blocks_of(
+    source: str, lines: Sequence[Line], fences: Mapping[int, int], scripts: Mapping[int, int], elements: list[Element]
+) -> Iterator[Block]:
+    """The blocks of a text, in order; `elements`, of which the first is the text, get one for each script."""
+    root = elements[0]
+    in_scripts = {at for first, last in scripts.items() for at in range(first, last)}
+    running = [(at, line, after) for at, (line, after) in enumerate(pairs(lines)) if runs_on(line, after)]
+    wrapping = Wrapping([(line.text, after.text) for at, line, after in running if in_scripts.isdisjoint((at, at + 1))])
     indents: list[int] = []
     index = at = 0
     while at < len(lines):
         first = lines[at]
         kind, level = first.kind, first.level
-        if at in fences:
+        element = root
+        if at in scripts:
+            end, kind, level = scripts[at], Kind.CODE, 0
+            text = code(source, lines[at:end])
+            element = Element("script", root, 1, len(elements), hidden=SCRIPT, kind=kind, first=index, last=index + 1)
+            elements.append(element)
+        elif at in fences:
             end, kind, level = fences[at], Kind.CODE, 0
             text = code(source, lines[at + 1 : end - 1])
         elif underlined(lines, at):
             end, kind, level = at + 2, Kind.HEADING, 1 if lines[at + 1].text[0] == "=" else 2
             text = shown(first.text)
         else:
-            end = paragraph_end(lines, at, wrapping)
+            end = paragraph_end(lines, at, wrapping, scripts)
             text = shown(first.text if end == at + 1 else joined([line.text for line in lines[at:end]]))
         if kind is Kind.ITEM:
             level = nesting(indents, first.indent)
@@ -79,7 +100,7 @@ def blocks_of(source: str, root: Element) -> Iterator[Block]:
             indents.clear()
         if text:
             start, stop = first.start, lines[end - 1].end
-            yield Block(index, text, kind, root, level=level, line=first.number, start=start, end=stop)
+            yield Block(index, text, kind, element, level=level, line=first.number, start=start, end=stop)
             index += 1
         at = end
 
@@ -133,13 +154,13 @@ def runs_on(line: Line, after: Line) -> bool:
     )
 
 
-def paragraph_end(lines: Sequence[Line], at: int, wrapping: Wrapping) -> int:
+def paragraph_end(lines: Sequence[Line], at: int, wrapping: Wrapping, scripts: Mapping[int, int]) -> int:
     """The index past the last line of the paragraph that begins with line `at`."""
     end = at + 1
     if not wrapping.width:
         return end
     in_item = lines[at].kind is Kind.ITEM
-    while end < len(lines) and wrapping.joins(lines[end - 1].text, lines[end].text):
+    while end < len(lines) and end not in scripts and wrapping.joins(lines[end - 1].text, lines[end].text):
         after = lines[end]
         if not runs_on(lines[at] if in_item else lines[end - 1], after):
             break
