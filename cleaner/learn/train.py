@@ -1,6 +1,6 @@
 """Training the content model: labelled pages to a weights file, the same bytes every time.
 
-Needs the extra `train` (numpy, LightGBM). The procedure, all splits by site:
+Needs the extra `train` (numpy, LightGBM, scikit-learn). The procedure, all splits by site:
 
 1. Word weights and first-pass rows: each of INNER folds is seen with the word weights of the others, so that a
    site's own words do not speak for it in training more than they will on a site never seen. Texts are seen in
@@ -112,7 +112,7 @@ JOINED_EVERY, JOINED_WEIGHT = 2, 0.1
 def train(pages: Sequence[GoldPage], progress: Progress = silent) -> dict[str, Any]:
     """The content of a weights file that is trained on these pages, of HTML or of text.
 
-    MissingExtraError without numpy and LightGBM; DataError for pages that nothing can be learned from.
+    MissingExtraError without the extra; DataError for pages that nothing can be learned from.
     """
     require_extra()
     if len({gold.page.kind for gold in pages}) > 1:
@@ -134,7 +134,7 @@ class MissingExtraError(CleanerError):
 
 def require_extra() -> None:
     """Raise MissingExtraError, which says what to install, unless everything that training needs is there."""
-    for name in ("numpy", "lightgbm"):
+    for name in ("numpy", "lightgbm", "sklearn"):
         try:
             import_module(name)
         except ImportError as error:
@@ -259,7 +259,7 @@ class Trainer:
         self.progress("second pass", 0, 1)
         second = self.boost(everyone, SECOND[self.kind], second=True)
         self.progress("second pass", 1, 1)
-        texts, names = word_weights(self.originals)
+        texts, names = word_weights(self.others(None))
         return {
             "version": VERSION,
             "kind": self.kind,
@@ -270,9 +270,10 @@ class Trainer:
             "second": exported(second),
         }
 
-    def others(self, fold: int) -> Iterator[GoldPage]:
-        """The labelled pages outside an inner fold."""
-        return (gold for gold, inner in zip(self.originals, self.inner, strict=False) if inner != fold)
+    def others(self, fold: int | None) -> Iterator[tuple[GoldPage, list[float]]]:
+        """The labelled pages outside an inner fold, with what their blocks weigh."""
+        originals = zip(self.originals, self.weights, self.inner, strict=False)
+        return ((gold, weights) for gold, weights, inner in originals if inner != fold)
 
     def see(self, texts: WordWeights, names: WordWeights, which: Sequence[int]) -> None:
         """First-pass rows of some pages."""

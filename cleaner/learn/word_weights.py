@@ -1,15 +1,19 @@
-"""Naive-Bayes weights of words: text words and class-name words, inside articles against around them.
+"""Weights of words: text words and class-name words, inside articles against around them.
 
-A text has no class names; pairs of words have the second table there.
+Naive-Bayes weights; of HTML their mean with those of a logistic regression. Cross-validated, the articles' mean F1 is
+.0019 higher with the mean than with naive Bayes alone, and that of all kinds of page .0023; with the regression alone
+.0018 and .0010, and labels by snippets lose .005. Texts gain by neither. A text has no class names; pairs of words
+have the second table there.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from math import log, log1p
 
 from cleaner.learn.gold import GoldPage
+from cleaner.learn.word_regression import regressed
 from cleaner.model import InputKind
 from cleaner.scoring.vocabulary import word_pairs
 from cleaner.scoring.words import name_words, text_words
@@ -48,8 +52,27 @@ class Tally:
         return table
 
 
-def word_weights(pages: Iterable[GoldPage]) -> tuple[dict[str, int], dict[str, int]]:
-    """The weights of text words, and of name words or, in texts, of pairs of words."""
+def word_weights(pages: Iterable[tuple[GoldPage, Sequence[float]]]) -> tuple[dict[str, int], dict[str, int]]:
+    """The weights, in hundredths, of text words, and of name words or, in texts, of pairs of words.
+
+    `pages` come with what their blocks weigh.
+    """
+    pages = list(pages)
+    texts, names = naive_weights([gold for gold, _ in pages])
+    if any(gold.page.kind is InputKind.TEXT for gold, _ in pages):
+        return texts, names
+    more_texts, more_names = regressed(pages, MIN_SITES)
+    return mean(texts, more_texts), mean(names, more_names)
+
+
+def mean(one: Mapping[str, float], other: Mapping[str, float]) -> dict[str, int]:
+    """The means of two tables, in whole hundredths and alphabetical order; a word that one lacks weighs nothing in it."""
+    found = {word: round((one.get(word, 0) + other.get(word, 0)) / 2) for word in sorted({*one, *other})}
+    return {word: weight for word, weight in found.items() if weight}
+
+
+def naive_weights(pages: Iterable[GoldPage]) -> tuple[dict[str, int], dict[str, int]]:
+    """The naive-Bayes weights of text words, and of name words or, in texts, of pairs of words."""
     texts, names = Tally(), Tally()
     least = MIN_WEIGHT
     for gold in pages:

@@ -68,6 +68,8 @@ class Context:
         self.number = number  # of landmarks of the same tag before this one
 
 
+FADING: Final = 0.8  # what the names of a container count for in the next one inside it
+
 NOWHERE: Final = Context(0.0, 0.0, 0.0, 0.0, 0, Element("", None, 0, 0), 0)
 
 
@@ -192,7 +194,7 @@ def container_contexts(page: Page, names: WordWeights) -> list[Context | None]:
         contexts.append(
             Context(
                 own,
-                own + 0.8 * above.chain,
+                own + FADING * above.chain,
                 low if low < above.low else above.low,
                 high if high > above.high else above.high,
                 flags | above.flags,
