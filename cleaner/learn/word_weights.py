@@ -66,7 +66,7 @@ def word_weights(pages: Iterable[tuple[GoldPage, Sequence[float]]]) -> tuple[dic
 
 
 def mean(one: Mapping[str, float], other: Mapping[str, float]) -> dict[str, int]:
-    """The means of two tables, in whole hundredths and alphabetical order; a word that one lacks weighs nothing in it."""
+    """The means of two tables in whole hundredths, in alphabetical order; what one lacks weighs nothing in it."""
     found = {word: round((one.get(word, 0) + other.get(word, 0)) / 2) for word in sorted({*one, *other})}
     return {word: weight for word, weight in found.items() if weight}
 
