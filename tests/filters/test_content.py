@@ -143,3 +143,25 @@ def test_scores_do_not_depend_on_other_pages() -> None:
     for _ in range(100):
         list(Content()(made, made.blocks))
     assert [(found.block.index, str(found.evidence)) for found in Content()(made, made.blocks)] == before
+
+
+WALL = "We use cookies and other data to show you what you like and to measure how this site is used by its readers."
+
+
+def test_page_that_is_a_notice_of_consent_has_no_article() -> None:
+    """The likeliest block of a cookie wall is the notice; beside an article such a notice is one block of many."""
+    made = read_html(f"<p>{WALL}<p>More options<p>If you reject all, we will measure nothing.")
+    assert Content().is_hopeless(made, [(block, 0.8) for block in made.blocks], 0.4)
+    made = read_html("".join(f"<p>{text}</p>" for text in (WALL, *STORY)))
+    assert not Content().is_hopeless(made, [(block, 0.8) for block in made.blocks], 0.4)
+
+
+def test_doubted_heading_between_likely_paragraphs_stays() -> None:
+    """In one container; not one between an article and what stands below it."""
+    made = read_html(f"<div><p>{STORY[0]}</p><h2>What the town says</h2><p>{STORY[1]}</p></div>")
+    standing = list(zip(made.blocks, (0.95, 0.35, 0.95), strict=True))
+    assert Content().headings(made, standing, 0.5) == {1}
+    assert Content().headings(made, [standing[0], (made.blocks[1], 0.2), standing[2]], 0.5) == set()
+    assert Content().headings(made, [*standing[:2], (made.blocks[2], 0.4)], 0.5) == set()
+    made = read_html(f"<div><p>{STORY[0]}</p></div><h2>What the town says</h2><p>{STORY[1]}</p>")
+    assert Content().headings(made, list(zip(made.blocks, (0.95, 0.35, 0.95), strict=True)), 0.5) == set()
