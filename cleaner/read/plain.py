@@ -84,7 +84,6 @@ def blocks_of(
             end, kind, level = scripts[at], Kind.CODE, 0
             text = code(source, lines[at:end])
             element = Element("script", root, 1, len(elements), hidden=SCRIPT, kind=kind, first=index, last=index + 1)
-            elements.append(element)
         elif at in fences:
             end, kind, level = fences[at], Kind.CODE, 0
             text = code(source, lines[at + 1 : end - 1])
@@ -99,6 +98,8 @@ def blocks_of(
         else:
             indents.clear()
         if text:
+            if element is not root:
+                elements.append(element)
             start, stop = first.start, lines[end - 1].end
             yield Block(index, text, kind, element, level=level, line=first.number, start=start, end=stop)
             index += 1
