@@ -56,6 +56,8 @@ GUESTS = {
     "bs4": ("read",),
     "numpy": ("learn",),
     "lightgbm": ("learn",),
+    "scipy": ("learn.word_regression",),
+    "sklearn": ("learn.word_regression",),
 }
 
 # Folders that know nothing of each other, though their layers would let them.
