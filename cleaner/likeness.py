@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from cleaner.text import words_of
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Final
@@ -28,11 +26,6 @@ WORDS_PER_SWAP: Final = 40
 # Words. They bound the work on two texts; one that differs in more words, or in places further apart, was rewritten.
 MAX_EDITS: Final = 24
 MAX_MIDDLE: Final = 400
-
-
-def words(text: str) -> list[str]:
-    """The words of a text, as written."""
-    return words_of(text)
 
 
 def likeness(first: Sequence[str], second: Sequence[str], least: float) -> float:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from cleaner.likeness import likeness, words
-from cleaner.text import folded_case
+from cleaner.likeness import likeness
+from cleaner.text import folded_case, words_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def near_copies(texts: Sequence[str], keys: Sequence[str], places: Iterable[int]
                 continue
             for needed in (place, other):
                 if needed not in known:
-                    known[needed] = words(texts[needed])
+                    known[needed] = words_of(texts[needed])
             share = likeness(known[other], known[place], least)
             if share:
                 yield NearCopy(other, place, share)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from cleaner.likeness import is_respelling, likeness, words
+from cleaner.likeness import is_respelling, likeness
+from cleaner.text import words_of as words
 
 TEXT = (
     "The observatory on the hill will open its dome to visitors on every clear night of the summer, the university "

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from cleaner.members import STRICT
-from cleaner.model import Block, Drop, Element, Kind, Page, Vouch
+from cleaner.members import CODE, ROW, STRICT
+from cleaner.model import Block, Drop, Element, Page, Vouch
 from cleaner.prose import prose_extent, standing_in
 
 TYPE_CHECKING = False
@@ -61,14 +61,10 @@ class Hidden:
             return
         limit = self.max_prose_strict if page.strictness is STRICT else self.max_prose
         for element, inside in regions:
-            if element.tag == "script":  # of a text
+            is_script = element.tag == "script"  # of a text
+            if is_script or prose_extent(inside) <= (shown / 2 if element.hidden in FOR_GOOD else limit):
                 for block in inside:
-                    yield Drop(block, "script", element.hidden)
-                continue
-            prose = prose_extent(inside)
-            if prose <= (shown / 2 if element.hidden in FOR_GOOD else limit):
-                for block in inside:
-                    yield Drop(block, "hidden", element.hidden)
+                    yield Drop(block, "script" if is_script else "hidden", element.hidden)
 
 
 def is_identifiers(block: Block) -> bool:
@@ -77,7 +73,7 @@ def is_identifiers(block: Block) -> bool:
     size = len(text)
     if size < MIN_IDENTIFIERS * IDENTIFIER_SIZE or text.count("-") * 12 < size:
         return False  # an identifier has 4 hyphens in 36 characters
-    if block.kind is Kind.CODE or block.kind is Kind.ROW:  # there they are data
+    if block.kind is CODE or block.kind is ROW:  # there they are data
         return False
     found = len(IDENTIFIER.findall(text))
     return found >= MIN_IDENTIFIERS and found * IDENTIFIER_SIZE >= IDENTIFIERS_SHARE * size

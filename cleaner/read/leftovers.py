@@ -79,14 +79,14 @@ OF_PAGES = re.compile(
 )
 
 
-def leftovers(lines: Sequence[str], fenced: Container[int] = ()) -> list[tuple[int, int]]:
+def leftovers(lines: Sequence[str], fenced: frozenset[int] = frozenset()) -> list[tuple[int, int]]:
     """The lines that are scripts, style sheets or data of the page: of each run the first, and that past the last.
 
     `fenced`: the lines that the text's author set as code.
     """
     forms = [NONE if at in fenced else form(line) for at, line in enumerate(lines)]
     sentences = [at for at, line in enumerate(lines) if forms[at] != CODE and at not in fenced and is_sentence(line)]
-    barred = frozenset(sentences) | {at for at in range(len(lines)) if at in fenced}
+    barred = fenced.union(sentences)
     found = runs(forms, barred)
     own = [is_own(lines[first:last], sentences, last) for first, last in found]
     if sum([size(lines[first:last]) for (first, last), sure in zip(found, own, strict=True) if sure]) >= MANY:

@@ -140,9 +140,7 @@ def date(candidates: Iterable[str]) -> str | None:
 def language(candidates: Iterable[str]) -> str | None:
     """The primary subtag of the first candidate that is a language tag (`de-AT`, `en_US`, `ger`)."""
     for candidate in candidates:
-        code = candidate[
-            :2
-        ]  # `en`, `en-GB`: nearly all tags are such, and the expression takes half a millisecond to make
+        code = candidate[:2]  # nearly all are `en` or `en-GB`; the expression takes half a millisecond to make
         if not (code.isascii() and code.isalpha() and len(code) == 2 and candidate[2:3] in AFTER_CODE):
             found = re.match(LANGUAGE_TAG, candidate)
             if not found:

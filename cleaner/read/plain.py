@@ -62,8 +62,12 @@ def read_text(text: str, *, url: str | None = None, strictness: Strictness = Str
 
 def scripts_in(source: str, lines: Sequence[Line], fences: Mapping[int, int]) -> dict[int, int]:
     """The lines of the page's scripts that a scraper took for text: of each run the first, and that past the last."""
-    in_fences = {at for first, last in fences.items() for at in range(first, last)}
-    return dict(leftovers([folded(source[line.start : line.end]) for line in lines], in_fences))
+    return dict(leftovers([folded(source[line.start : line.end]) for line in lines], covered(fences)))
+
+
+def covered(runs: Mapping[int, int]) -> frozenset[int]:
+    """All lines of some runs, each given by its first and that past its last."""
+    return frozenset([at for first, last in runs.items() for at in range(first, last)])
 
 
 def blocks_of(
@@ -71,7 +75,7 @@ def blocks_of(
 ) -> Iterator[Block]:
     """The blocks of a text, in order; `elements`, of which the first is the text, get one for each script."""
     root = elements[0]
-    in_scripts = {at for first, last in scripts.items() for at in range(first, last)}
+    in_scripts = covered(scripts)
     running = [(at, line, after) for at, (line, after) in enumerate(pairs(lines)) if runs_on(line, after)]
     wrapping = Wrapping([(line.text, after.text) for at, line, after in running if in_scripts.isdisjoint((at, at + 1))])
     indents: list[int] = []
