@@ -71,8 +71,9 @@ def unrefused(
     for drop in drops:
         first.setdefault(drop.block.index, drop)
     taken: list[Drop] = []
+    company = surrounded(standing, first, vouched) if not vouched.keys().isdisjoint(first) else set()
     for index, drop in first.items():
-        if index in vouched or drop.block.kind in SPARED_KINDS:
+        if (index in vouched and index not in company) or drop.block.kind in SPARED_KINDS:
             why = vouched.get(index, f"{drop.block.kind} is not judged by wording")
             decisions[index] = Decision(drop.block, SPARED, name, drop.reason, Refusal(drop.evidence, why))
         else:
@@ -84,6 +85,21 @@ def unrefused(
             decisions[drop.block.index] = Decision(drop.block, SPARED, name, drop.reason, evidence)
         return []
     return taken
+
+
+def surrounded(standing: Sequence[Block], drops: Mapping[int, Drop], vouched: Mapping[int, object]) -> set[int]:
+    """The vouched blocks, by index, right between two others that go for the same reason: a paragraph of one appeal."""
+    reasons = [
+        (drop.reason if (drop := drops.get(block.index)) is not None and block.index not in vouched else "")
+        for block in standing
+    ]
+    return {
+        standing[at].index
+        for at in range(1, len(standing) - 1)
+        if (index := standing[at].index) in vouched
+        and index in drops
+        and drops[index].reason == reasons[at - 1] == reasons[at + 1]
+    }
 
 
 class Refusal:

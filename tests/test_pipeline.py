@@ -166,6 +166,20 @@ def test_vouched_block_is_spared_by_wording() -> None:
     assert "it is the article" in decisions[1].evidence
 
 
+def test_vouch_does_not_hold_between_two_that_go() -> None:
+    """A paragraph of a box with another before and behind it goes with them; not one at its end, or of another reason."""
+    steps = (Vouching("safely"), Saying("log in"), Saying("sign in", "signs-in"))
+    standing, decisions = run(page(LONG, "log in", "log in safely", "log in now", LONG), steps)
+    assert [each.text for each in standing] == [LONG, LONG]
+    assert decisions[2].reason == "says-it"
+    standing, _ = run(page(LONG, "log in", "log in safely", LONG), steps)
+    assert [each.text for each in standing] == [LONG, "log in safely", LONG]
+    standing, _ = run(page(LONG, "log in", "log in safely", "sign in", LONG), steps)
+    assert [each.text for each in standing] == [LONG, "log in safely", LONG]
+    standing, _ = run(page(LONG, "log in", "log in safely", "log in safely", "log in", LONG), steps)
+    assert len(standing) == 4
+
+
 def test_vouch_counts_for_later_filters_only() -> None:
     """A vouch does not bring back what went before it."""
     standing, _ = run(page(LONG, "log in safely"), (Saying("log in"), Vouching("safely")))

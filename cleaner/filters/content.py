@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from cleaner.lexicon import lexicon
-from cleaner.members import HEADING, STRICT
+from cleaner.members import STRICT
 from cleaner.model import Block, Drop, Element, InputKind, Page, Vouch
-from cleaner.prose import extent, is_prose
+from cleaner.prose import extent
 from cleaner.scoring.containers import COMMENT_WORDS
 from cleaner.scoring.decide import SHIFT, cut
+from cleaner.scoring.doubted import LIKELY, spared
 from cleaner.scoring.evidence import ScoreEvidence
 from cleaner.scoring.model import Model, Scores, shipped
 from cleaner.scoring.opinion import swayed
-from cleaner.scoring.text_figures import ends_sentence
 from cleaner.scoring.words import name_words
 
 TYPE_CHECKING = False
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from typing import ClassVar, Final
 
-LIKELY: Final = 0.8  # probability of a block that an article's text has
 CONSENT: Final = frozenset({"consent-notice", "cookie-notice"})
 
 
@@ -41,11 +40,6 @@ class Content:
         hopeless_text: tuple[tuple[float, int], ...] = ((0.03, 600),),
         wall: int = 300,
         beside: int = 300,
-        headline_least: float = 0.25,
-        headline_words: int = 5,
-        lead_least: float = 0.1,
-        neighbour_least: float = 0.2,
-        heading_least: float = 0.3,
     ) -> None:
         self.model = model  # None: the one that comes with the program
         # expected F1; below it, one page in 100 of the labelled ones, readability-lxml is asked
@@ -67,18 +61,6 @@ class Content:
         # Characters of likely article outside the comments that make these a thread under it: of its comments no one is
         # kept that is less likely than not, however low the page's cut. On forums the thread is the article.
         self.beside = beside
-        self.headline_least = headline_least  # probability of the line above a text's first paragraph
-        self.headline_words = headline_words
-        # The same of a sentence long enough to be prose, which is oftener the text's lead than not. Cross-validated,
-        # news scraped by paragraph gains 0.8 thousandths of F1 by it, the other labelled texts lose 0.1 to 0.2.
-        self.lead_least = lead_least
-        # The same of any such sentence of a text right beside a kept line: most are the article's, and those that speak
-        # of comments, newsletters or subscriptions, of which the model doubts more than others, are lost half as often.
-        # Cross-validated, news by paragraph gains 1.4 thousandths of F1 by it, the other labelled texts 0.1 to 0.3.
-        self.neighbour_least = neighbour_least
-        # The same of a heading right between two likely blocks of one container of HTML: 13 of 18 such headings of the
-        # labelled pages, which the weights had seen, are the article's.
-        self.heading_least = heading_least
 
     def with_model(self, model: Model) -> Content:
         """The same filter with another model."""
@@ -100,14 +82,13 @@ class Content:
         least = decided.least
         if self.is_hopeless(page, standing, least):
             least = 1.0
-        headline = self.headline(page, standing, least)
-        spared = self.neighbours(page, standing, least) | self.headings(page, standing, least)
+        stays = spared(page, standing, least)
         under = self.doubtful_comments(page, standing, least)
         sure = self.sure if page.kind is InputKind.HTML else self.sure_text
         standing.clear()  # on a page of many blocks it is as large as what is recorded of them from here on
         for block in blocks:
             probability = scores.probabilities[block.index]
-            doubted = probability < least and block is not headline and block.index not in spared
+            doubted = probability < least and block.index not in stays
             if doubted or block.index in under:
                 reason = "not-article" if least < 1.0 else "no-article-on-page"
                 yield Drop(block, reason, ScoreEvidence(model, scores, block))
@@ -134,20 +115,6 @@ class Content:
                 return False
         return lexicon().find(best.text, CONSENT, STRICT) is not None
 
-    def headings(self, page: Page, standing: Sequence[tuple[Block, float]], least: float) -> set[int]:
-        """The doubted headings of HTML that stand right between two likely blocks of their container, by index."""
-        bar = self.heading_least * SHIFT[page.strictness]
-        found: set[int] = set()
-        if page.kind is not InputKind.HTML or least >= 1.0:  # no article
-            return found
-        for at in range(1, len(standing) - 1):
-            block, probability = standing[at]
-            if bar <= probability < least and block.kind is HEADING:
-                (above, before), (below, after) = standing[at - 1], standing[at + 1]
-                if before >= LIKELY <= after and above.element.parent is block.element.parent is below.element.parent:
-                    found.add(block.index)
-        return found
-
     def doubtful_comments(self, page: Page, standing: Sequence[tuple[Block, float]], least: float) -> set[int]:
         """The comments under an article that a low cut would keep though they are less likely article than not."""
         bar = 0.5 * SHIFT[page.strictness]
@@ -161,42 +128,6 @@ class Content:
             return doubtful
         likely = [block for block, chance in standing if chance >= LIKELY and not in_comments(block.element, known)]
         return doubtful if sum([len(block.text) for block in likely]) >= self.beside else set()
-
-    def neighbours(self, page: Page, standing: Sequence[tuple[Block, float]], least: float) -> set[int]:
-        """The doubted sentences of a text that stand right beside a kept line, by index."""
-        if page.kind is not InputKind.TEXT:
-            return set()
-        bar = self.neighbour_least * SHIFT[page.strictness]
-        kept = [False, *[probability >= least for _, probability in standing], False]
-        return {
-            block.index
-            for at, (block, probability) in enumerate(standing)
-            if bar <= probability < least and (kept[at] or kept[at + 2]) and is_sentence(block.text)
-        }
-
-    def headline(self, page: Page, standing: Sequence[tuple[Block, float]], least: float) -> Block | None:
-        """The line right above a text's first kept paragraph when it reads like its headline, or like its lead.
-
-        A scraped text has no other place for its headline, and the labels, which leave titles out, teach to drop it,
-        and with it sentences at the top. HTML has titles for that.
-        """
-        if page.kind is not InputKind.TEXT:
-            return None
-        first = next((at for at, (_, probability) in enumerate(standing) if probability >= least), 0)
-        if not first:
-            return None
-        above, probability = standing[first - 1]
-        if probability >= self.lead_least and is_sentence(above.text):
-            return above
-        if probability < self.headline_least:
-            return None
-        words = above.text.count(" ") + 1 + len(above.text) // 20
-        return above if self.headline_words <= words and len(above.text) < self.long else None
-
-
-def is_sentence(text: str) -> bool:
-    """Whether a text is long enough to be prose and closes as a sentence does."""
-    return is_prose(text) and ends_sentence(text)
 
 
 def in_comments(element: Element, known: dict[int, bool]) -> bool:

@@ -111,31 +111,6 @@ def test_scraped_text_is_told_from_its_furniture() -> None:
     assert not {"Sign in", "Menu", "Share", "More news"} & set(kept)
 
 
-def test_lead_of_a_scraped_text_stays() -> None:
-    """A sentence right above the text is its lead, though the model doubts it; a label in its place is none."""
-    lead = "Nobody in Lower Tarrow had asked for a night bus, and now nobody there can imagine the winter without it."
-    made = read_text("\n".join(["Share", lead, *STORY]))
-    scores = [0.01, 0.15, *[0.99] * len(STORY)]
-    standing = list(zip(made.blocks, scores, strict=True))
-    assert Content().headline(made, standing, 0.5) is made.blocks[1]
-    assert Content(lead_least=0.2).headline(made, standing, 0.5) is None
-    without = read_text("\n".join(["Share this story with your friends", *STORY]))
-    assert Content().headline(without, list(zip(without.blocks, scores[1:], strict=True)), 0.5) is None
-
-
-def test_doubted_sentence_beside_the_article_stays() -> None:
-    """A paragraph that speaks of comments is doubted for its words; what stands apart, or is no sentence, is dropped."""
-    doubted = (
-        "Leave a comment if you took the bus last winter, wrote the drivers, and four hundred people did so by noon."
-    )
-    apart = "Sign up for our newsletter and never miss a story about the night bus or the harbour again this winter."
-    made = read_text("\n".join([*STORY, doubted, "Leave a comment", apart]))
-    standing = list(zip(made.blocks, [*[0.99] * len(STORY), 0.3, 0.3, 0.3], strict=True))
-    assert Content().neighbours(made, standing, 0.5) == {len(STORY)}
-    assert Content(neighbour_least=0.4).neighbours(made, standing, 0.5) == set()
-    assert Content().neighbours(made, standing, 1.0) == set()  # no article, no neighbour of it
-
-
 def test_scores_do_not_depend_on_other_pages() -> None:
     """A hundred pages later, with the trees compiled, the same page gets the same decisions."""
     made = page()
@@ -154,14 +129,3 @@ def test_page_that_is_a_notice_of_consent_has_no_article() -> None:
     assert Content().is_hopeless(made, [(block, 0.8) for block in made.blocks], 0.4)
     made = read_html("".join(f"<p>{text}</p>" for text in (WALL, *STORY)))
     assert not Content().is_hopeless(made, [(block, 0.8) for block in made.blocks], 0.4)
-
-
-def test_doubted_heading_between_likely_paragraphs_stays() -> None:
-    """In one container; not one between an article and what stands below it."""
-    made = read_html(f"<div><p>{STORY[0]}</p><h2>What the town says</h2><p>{STORY[1]}</p></div>")
-    standing = list(zip(made.blocks, (0.95, 0.35, 0.95), strict=True))
-    assert Content().headings(made, standing, 0.5) == {1}
-    assert Content().headings(made, [standing[0], (made.blocks[1], 0.2), standing[2]], 0.5) == set()
-    assert Content().headings(made, [*standing[:2], (made.blocks[2], 0.4)], 0.5) == set()
-    made = read_html(f"<div><p>{STORY[0]}</p></div><h2>What the town says</h2><p>{STORY[1]}</p>")
-    assert Content().headings(made, list(zip(made.blocks, (0.95, 0.35, 0.95), strict=True)), 0.5) == set()
