@@ -35,6 +35,12 @@ STANDFIRST_MAX: Final = 400  # characters
 STANDFIRSTS: Final = 4  # blocks, key points of a story; more are a list of something else
 STANDFIRST_LINKS: Final = 0.2  # share of its characters
 
+# The same of a text that has only its lines: long ones among the last above the first kept paragraph. Cross-validated,
+# news gains 0.7 thousandths of F1 by it, the other labelled texts lose up to 0.3.
+OPENING_LEAST: Final = 0.25
+OPENING_MIN: Final = 60  # letters
+OPENING_REACH: Final = 10  # lines
+
 # The same of the line right above a text's first kept line that reads like a headline, of so many words.
 HEADLINE_LEAST: Final = 0.25
 HEADLINE_WORDS: Final = 5
@@ -56,7 +62,8 @@ def spared(page: Page, standing: Standing, least: float) -> set[int]:
         return set()
     shift = SHIFT[page.strictness]
     if page.kind is InputKind.TEXT:
-        return neighbours(standing, least, shift) | headline(standing, least)
+        above = opening(standing, least, shift)
+        return neighbours(standing, least, shift) | above | headline(standing, least, above)
     return headings(standing, least, shift) | standfirsts(standing, least, shift)
 
 
@@ -99,6 +106,19 @@ def is_standfirst(block: Block) -> bool:
     )
 
 
+def opening(standing: Standing, least: float, shift: float) -> set[int]:
+    """The doubted lines of a text above its first kept paragraph that are as long and as likely as a standfirst."""
+    first = next((at for at, (block, each) in enumerate(standing) if each >= least and is_prose(block.text)), 0)
+    found = {
+        block.index
+        for block, probability in standing[max(0, first - OPENING_REACH) : first]
+        if OPENING_LEAST * shift <= probability < least
+        and len(block.text) <= STANDFIRST_MAX
+        and extent(block.text) >= OPENING_MIN
+    }
+    return found if len(found) <= STANDFIRSTS else set()
+
+
 def neighbours(standing: Standing, least: float, shift: float) -> set[int]:
     """The doubted sentences of a text that stand right beside a kept line."""
     kept = [False, *[probability >= least for _, probability in standing], False]
@@ -109,13 +129,14 @@ def neighbours(standing: Standing, least: float, shift: float) -> set[int]:
     }
 
 
-def headline(standing: Standing, least: float) -> set[int]:
-    """The line right above a text's first kept line when it reads like its headline, or like its lead.
+def headline(standing: Standing, least: float, opening: set[int]) -> set[int]:
+    """The line right above a text's first kept line, or its opening, when it reads like its headline, or like its lead.
 
     A scraped text has no other place for its headline, and the labels, which leave titles out, teach to drop it,
     and with it sentences at the top. HTML has titles for that.
     """
-    first = next((at for at, (_, probability) in enumerate(standing) if probability >= least), 0)
+    kept = ((block, probability >= least) for block, probability in standing)
+    first = next((at for at, (block, is_kept) in enumerate(kept) if is_kept or block.index in opening), 0)
     if not first:
         return set()
     above, probability = standing[first - 1]

@@ -82,6 +82,16 @@ def test_headline_of_a_scraped_text_stays() -> None:
     assert doubted.spared(page, scored(page, 0.3, 0.99), 0.5) == set()
 
 
+def test_standfirst_of_a_scraped_text_stays() -> None:
+    """Its long lines above the first kept paragraph, though a date stands between; not a page's worth of teasers."""
+    standfirst = "After a winter of signatures Lower Tarrow keeps its night bus, and two drivers share the last shift"
+    page = read_text("\n".join([standfirst, "Monday, 3 March", *STORY]))
+    assert doubted.spared(page, scored(page, 0.3, 0.3, 0.99), 0.5) == {0}
+    assert doubted.spared(page, scored(page, 0.2, 0.3, 0.99), 0.5) == set()
+    page = read_text("\n".join([*(f"{standfirst} {number}" for number in range(5)), "Monday, 3 March", *STORY]))
+    assert doubted.spared(page, scored(page, *[0.3] * 6, 0.99), 0.5) == set()
+
+
 def test_sentence_beside_the_article_of_a_text_stays() -> None:
     """A paragraph that speaks of comments is doubted for its words; what stands apart, or is no sentence, is dropped."""
     speaks = (
