@@ -385,6 +385,13 @@ def test_short_chinese_lines_stay() -> None:
     assert drops(text("我们明天再谈这个问题吧。", OTHERS[0], "我们明天再谈这个问题吧。")) == []
 
 
+def test_pull_quote_goes_and_its_paragraph_stays() -> None:
+    """Though the quotation, set off from the text, comes first and has as many words."""
+    quote = block(UPDATE.replace("talks", "talk"), Kind.QUOTE)
+    assert [(place, why) for place, why, _ in drops(page(quote, *OTHERS[:3], UPDATE))] == [(0, "repeat-near")]
+    assert [(place, why) for place, why, _ in drops(page(UPDATE, *OTHERS[:3], quote))] == [(4, "repeat-near")]
+
+
 def test_dial_moves_how_alike_near_copies_are() -> None:
     """Three words put into twenty-two: no copy for lenient, one for strict."""
     shorter = (
