@@ -30,9 +30,10 @@ SQUASH_WORK: Final = 50_000_000
 class Repeated:
     """Text that stands again, the same or nearly the same: paragraphs, headings, regions, contents lists, pull quotes.
 
-    The first copy stays, of near copies the fuller one, and the paragraph rather than its pull quote. The thresholds were chosen on the labelled articles (wcxb-dev,
-    fundus-dev), where a drop is wrong when the gold has the text as often as the page. Sizes are in characters, one of
-    Chinese or Japanese counting as three, so that they hold in every script.
+    The first copy stays, of near copies the fuller one, and the paragraph rather than its pull quote. The thresholds
+    were chosen on the labelled articles (wcxb-dev, fundus-dev), where a drop is wrong when the gold has the text as
+    often as the page. Sizes are in characters, one of Chinese or Japanese counting as three, so that they hold in every
+    script.
     """
 
     name: ClassVar[str] = "repeated"
