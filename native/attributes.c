@@ -4,7 +4,7 @@
 
 static const char *const NAMES[ASKED] = {
     "id", "class", "role", "itemprop", "rel", "hidden", "style", "aria-hidden", "open", "datetime", "lang", "property",
-    "name", "http-equiv", "content", "href", "type",
+    "name", "http-equiv", "content", "href", "type", "popover",
 };
 
 /* Which of those that are asked for a name is; ASKED for any other. */
@@ -59,6 +59,17 @@ static size_t word_at(Bytes text, size_t at, const char *word)
     return at;
 }
 
+static int is_word(Bytes text, const char *word)
+{
+    return word_at(text, 0, word) == text.size && text.size > 0;
+}
+
+/* Whether the value of `popover` is one that a browser knows. */
+static int pops_up(Bytes value)
+{
+    return value.size == 0 || is_word(value, "auto") || is_word(value, "manual") || is_word(value, "hint");
+}
+
 static size_t past_spaces(Bytes text, size_t at)
 {
     while (at < text.size && is_white((unsigned char)text.data[at]))
@@ -111,7 +122,7 @@ int native_hiding(Walk *walk, int meaning, const Said *said, PyObject **reason)
 {
     PyObject *const *reasons = walk->layout->reasons;
     *reason = NULL;
-    if (said->given >> HIDDEN & 1) {
+    if (said->given >> HIDDEN & 1 && !is_word(said->values[HIDDEN], "until-found")) {
         *reason = reasons[BY_ATTRIBUTE];
         return 1;
     }
@@ -133,7 +144,9 @@ int native_hiding(Walk *walk, int meaning, const Said *said, PyObject **reason)
             return 1;
         }
     }
-    if (meaning & NOSCRIPT)
+    if (said->given >> POPOVER & 1 && pops_up(said->values[POPOVER]))
+        *reason = reasons[POPPED];
+    else if (meaning & NOSCRIPT)
         *reason = reasons[BY_NOSCRIPT];
     else if (meaning & DIALOG && !(said->given >> OPEN & 1))
         *reason = reasons[CLOSED];

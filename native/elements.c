@@ -7,8 +7,10 @@
 #endif
 
 /* The attributes that are asked for, and where their values stand among the answers; those that may hide come last. */
-enum { ID, CLASS, ROLE, ITEMPROP, REL, ASKED, HIDDEN = ASKED, STYLE, ARIA_HIDDEN, KNOWN };
-static const char *const NAMES[KNOWN] = {"id", "class", "role", "itemprop", "rel", "hidden", "style", "aria-hidden"};
+enum { ID, CLASS, ROLE, ITEMPROP, REL, ASKED, HIDDEN = ASKED, POPOVER, STYLE, ARIA_HIDDEN, KNOWN };
+static const char *const NAMES[KNOWN] = {
+    "id", "class", "role", "itemprop", "rel", "hidden", "popover", "style", "aria-hidden",
+};
 
 static int place_of(PyObject *name)
 {
@@ -33,7 +35,7 @@ PyObject *native_said(PyObject *self, PyObject *attributes)
         int place = place_of(name), given = PyUnicode_Check(value) && PyUnicode_GET_LENGTH(value) > 0;
         if (place < ASKED && given)
             found[place] = value;
-        else if (place == HIDDEN || (place == STYLE && given))
+        else if (place == HIDDEN || place == POPOVER || (place == STYLE && given))
             may_hide = 1;
         else if (place == ARIA_HIDDEN && given)
             may_hide |= PyUnicode_CompareWithASCIIString(value, "true") == 0;

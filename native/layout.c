@@ -180,7 +180,7 @@ static int prepared(Layout *layout)
 {
     static const char *const REASON[REASONS] = {
         "hidden attribute", "display:none", "visibility:hidden", "aria-hidden", "screen readers only", "noscript",
-        "closed dialog",
+        "closed dialog", "closed popover",
     };
     for (int reason = 0; reason < REASONS; reason++)
         if ((layout->reasons[reason] = PyUnicode_InternFromString(REASON[reason])) == NULL)

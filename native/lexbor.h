@@ -64,7 +64,7 @@ static inline Bytes name_of(uintptr_t entry)
 /* The attributes that the reader asks for. */
 enum {
     ID, CLASS, ROLE, ITEMPROP, REL, HIDDEN, STYLE, ARIA_HIDDEN, OPEN, DATETIME, LANG, PROPERTY, NAME, HTTP_EQUIV,
-    CONTENT, HREF, TYPE, ASKED,
+    CONTENT, HREF, TYPE, POPOVER, ASKED,
 };
 
 /* What a tag means, as bits: `SETS` in cleaner/read/layout.py, in their order; then the kind of its
@@ -76,7 +76,7 @@ enum {
 };
 
 /* Why a browser would not show an element. */
-enum { BY_ATTRIBUTE, BY_DISPLAY, BY_VISIBILITY, FROM_READERS, FOR_READERS, BY_NOSCRIPT, CLOSED, REASONS };
+enum { BY_ATTRIBUTE, BY_DISPLAY, BY_VISIBILITY, FROM_READERS, FOR_READERS, BY_NOSCRIPT, CLOSED, POPPED, REASONS };
 
 /* What the walk needs of Python: `NEEDS` in cleaner/read/layout.py, in its order. */
 enum {

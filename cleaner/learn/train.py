@@ -72,8 +72,7 @@ FIRST: dict[InputKind, dict[str, float]] = {
     },
 }
 SECOND: dict[InputKind, dict[str, float]] = {
-    # Seeds differ by .001 in the mean of a set; of two that were tried, this one was the better on three sets of four.
-    InputKind.HTML: {"learning_rate": 0.05, "num_iterations": 350, "num_leaves": 48, "max_bin": 63, "seed": 2},
+    InputKind.HTML: {"learning_rate": 0.05, "num_iterations": 350, "num_leaves": 48, "max_bin": 63},
     InputKind.TEXT: {
         "learning_rate": 0.05,
         "num_iterations": 320,

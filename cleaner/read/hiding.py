@@ -20,6 +20,9 @@ MOST_REMEMBERED: Final = 4096
 NOTHING_SAID: Final = ("", "", "", "", "", False)
 HIDING_TAGS: Final = frozenset({"noscript", "dialog"})
 
+FINDABLE: Final = "until-found"  # collapsed text that a browser shows when a search finds it, as under a summary
+POPOVERS: Final = frozenset({"", "auto", "manual", "hint"})  # of older scripts the value is a text to show
+
 HIDING_STYLE: Final = r"(?:^|[;\s])(display\s*:\s*none|visibility\s*:\s*hidden)"  # C has its own
 
 
@@ -42,7 +45,7 @@ def style_hides(style: str) -> str:
 def hidden_by(tag: str, attributes: Attributes) -> str:
     """Why a browser would not show an element; empty when it would."""
     if attributes:
-        if "hidden" in attributes:
+        if "hidden" in attributes and (attributes["hidden"] or "").lower() != FINDABLE:
             return "hidden attribute"
         style = attributes.get("style")
         if style:
@@ -54,6 +57,8 @@ def hidden_by(tag: str, attributes: Attributes) -> str:
         classes = attributes.get("class")
         if classes and for_readers(classes):
             return "screen readers only"
+        if "popover" in attributes and (attributes["popover"] or "").lower() in POPOVERS:
+            return "closed popover"
     if tag == "noscript":
         return "noscript"
     if tag == "dialog" and "open" not in attributes:
@@ -86,5 +91,5 @@ def said_in_python(attributes: Attributes) -> Said:
         get("role") or "",
         get("itemprop") or "",
         get("rel") or "",
-        "hidden" in attributes or bool(get("style")) or get("aria-hidden") == "true",
+        "hidden" in attributes or "popover" in attributes or bool(get("style")) or get("aria-hidden") == "true",
     )

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 ATTRIBUTES = (
     "id=v1 class='v2 é' role=v3 itemprop=v4 rel=v5 hidden=v6 style=v7 aria-hidden=v8 open=v9 datetime=v10 "
     "lang=v11 property=v12 name=v13 http-equiv=v14 content=v15 href=v16 type=v17 x=v18 data-sixteen-lon=v19 "
-    "data-seventeen-lo=v20 data-empty data-much-longer-than-any-that-is-kept-in-place=v21"
+    "data-seventeen-lo=v20 data-empty data-much-longer-than-any-that-is-kept-in-place=v21 popover=v22"
 )
 
 # The tags that pages have, each where it may stand; the last takes all text that follows.

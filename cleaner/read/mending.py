@@ -12,11 +12,12 @@ if TYPE_CHECKING:
 TAGS_TO_LOOK: Final = 12_000
 FRAMES: Final = ("iframe", "/iframe")
 AWAITED: Final = ('template id="B:', 'template id="P:')  # how a place begins that a streamed part goes to
-LOOKED_FOR: Final = ("", *FRAMES, *AWAITED)  # any tag first
+SHADOW: Final = ("template shadowroot",)
+LOOKED_FOR: Final = ("", *FRAMES, *AWAITED, *SHADOW)  # any tag first
 
 
 def mended(source: str | bytes) -> str | bytes:
-    """The same HTML, as text or UTF-8, not too deep, its frames closed and its streamed parts in their places."""
+    """The same HTML, as text or UTF-8, not too deep, its frames closed, streamed parts and shadow trees in place."""
     counts = tag_counts(source, LOOKED_FOR)
     if counts[0] >= TAGS_TO_LOOK:
         from cleaner.read.nesting import flattened  # most pages do without, as of what follows
@@ -24,11 +25,12 @@ def mended(source: str | bytes) -> str | bytes:
         flat = flattened(source)
         if flat is not source:
             source, counts = flat, tag_counts(flat, LOOKED_FOR)
-    _, begun, ended, *awaited = counts
-    if begun == ended and not any(awaited):
+    _, begun, ended, *others = counts
+    if begun == ended and not any(others):
         return source
     from cleaner.read.frames import frames_closed
+    from cleaner.read.shadow import opened
     from cleaner.read.streamed import in_place
 
     text = source if isinstance(source, str) else source.decode()
-    return in_place(frames_closed(text))
+    return opened(in_place(frames_closed(text)))

@@ -115,6 +115,12 @@ def test_links_are_counted_in_characters() -> None:
         ("<dialog><p>x</p></dialog>", "closed dialog"),
         ("<div hidden><section><p>x</p></section></div>", "hidden attribute"),
         ("<dialog open><p>x</p></dialog>", ""),
+        ("<div popover>x</div>", "closed popover"),
+        ("<div popover=Manual><p>x</p></div>", "closed popover"),
+        ("<div popover='Opens on Monday'>x</div>", ""),
+        ("<div popover hidden>x</div>", "hidden attribute"),
+        ("<div hidden=Until-Found>x</div>", ""),
+        ("<div hidden=until>x</div>", "hidden attribute"),
         ("<div style='display:block'>x</div>", ""),
     ],
 )

@@ -15,6 +15,7 @@ PART = '<div hidden id="S:0"><p>late</p></div><script>$RC("B:0","S:0")</script>'
     ("page", "expected"),
     [
         ("<p>é<iframe />", "<p>é<iframe /></iframe>"),
+        ("é<template shadowrootmode=open>a</template>", "é<shadow-root>a</shadow-root>"),
         (PLACE + PART, f"{PLACE}<p>late</p>{PART.replace('<p>late</p>', '')}"),
     ],
 )
