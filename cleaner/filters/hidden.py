@@ -26,7 +26,7 @@ IDENTIFIERS_SHARE: Final = 0.8  # of the block's characters
 
 
 class Hidden:
-    """Text that a browser would not show: hidden elements, closed dialogs and popovers, notes for screen readers, noscript.
+    """Text that a browser would not show: hidden elements, dialogs, popovers, notes for screen readers, noscript.
 
     A block that is a string of random identifiers is taken for hidden, whatever hides it. Of a text, the scripts and
     style sheets go that a scraper took along.
