@@ -27,13 +27,24 @@ def paragraphs(*texts: str) -> str:
 
 
 def test_heading_between_likely_paragraphs_stays() -> None:
-    """In one container; not one between an article and what stands below it."""
+    """In one container, right above the second; not one between an article and what stands below it."""
     page = read_html(f"<div><p>{STORY[0]}</p><h2>What the town says</h2><p>{STORY[1]}</p></div>")
-    assert doubted.spared(page, scored(page, 0.95, 0.35, 0.95), 0.5) == {1}
-    assert doubted.spared(page, scored(page, 0.95, 0.2, 0.95), 0.5) == set()
-    assert doubted.spared(page, scored(page, 0.95, 0.35, 0.4), 0.5) == set()
+    assert doubted.spared(page, scored(page, 0.95, 0.25, 0.95), 0.5) == {1}
+    assert doubted.spared(page, scored(page, 0.95, 0.15, 0.95), 0.5) == set()
+    assert doubted.spared(page, scored(page, 0.95, 0.25, 0.4), 0.5) == set()
+    assert doubted.spared(page, scored(page, 0.4, 0.25, 0.95), 0.5) == set()
     page = read_html(f"<div><p>{STORY[0]}</p></div><h2>What the town says</h2><p>{STORY[1]}</p>")
     assert doubted.spared(page, scored(page, 0.95, 0.35, 0.95), 0.5) == set()
+    page = read_html(f"<div><p>{STORY[0]}</p><h2>What the town says</h2></div>")
+    assert doubted.spared(page, scored(page, 0.95, 0.35), 0.5) == set()
+
+
+def test_heading_below_an_advertisement_stays() -> None:
+    """A few lines that go may stand between the paragraph and the heading of the next; not a screen of them."""
+    for between, stays in ((1, True), (3, True), (4, False)):
+        page = read_html(f"<p>{STORY[0]}</p>{'<p>Buy!</p>' * between}<h2>What the town says</h2><p>{STORY[1]}</p>")
+        scores = [0.95, *[0.05] * between, 0.25, 0.95]
+        assert doubted.spared(page, scored(page, *scores), 0.5) == ({between + 1} if stays else set())
 
 
 def test_standfirst_under_the_title_stays() -> None:
