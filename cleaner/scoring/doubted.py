@@ -132,14 +132,14 @@ def neighbours(standing: Standing, least: float, shift: float) -> set[int]:
     }
 
 
-def headline(standing: Standing, least: float, opening: set[int]) -> set[int]:
-    """The line right above a text's first kept line, or its opening, when it reads like its headline, or like its lead.
+def headline(standing: Standing, least: float, stays: set[int]) -> set[int]:
+    """The line right above the first that is kept, or stays, when it reads like the text's headline, or like its lead.
 
     A scraped text has no other place for its headline, and the labels, which leave titles out, teach to drop it,
     and with it sentences at the top. HTML has titles for that.
     """
     kept = ((block, probability >= least) for block, probability in standing)
-    first = next((at for at, (block, is_kept) in enumerate(kept) if is_kept or block.index in opening), 0)
+    first = next((at for at, (block, is_kept) in enumerate(kept) if is_kept or block.index in stays), 0)
     if not first:
         return set()
     above, probability = standing[first - 1]
