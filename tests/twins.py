@@ -45,6 +45,8 @@ NASTY = [
     "<div hidden=no>a</div><div style='x:y; DISPLAY : None'>b</div><div style='visibility:hidden'>c</div><div aria-hidden=true>",
     "<p style='xdisplay:none'>a<p style='é;display:none'>b<p style='\u00a0display:none'>c<p style>d<p aria-hidden=TRUE>e<p style=' '>",
     "<dialog>a</dialog><dialog open>b</dialog><noscript><p>c</noscript><p class='é sr-only'>d<p class='sr-only\u00a0e'>e",
+    "<p popover>a<p popover=AUTO>b<p popover=manual aria-hidden=true>c<p popover=é>d<p popover=hint class=sr-only>e<p popover=autos>",
+    "<p hidden=until-found>a<p hidden=UNTIL-FOUND popover>b<p hidden=until>c<p hidden=until-found style='display:none'>d<dialog popover>e",
     "<p class=a class=b ID=c id=d role='' itemprop rel>x<span class itemprop=author rel=author>By  <b>Me</b></span>",
     "<p><span class='"
     + "k " * 150
@@ -120,6 +122,9 @@ ATTRIBUTES = [
         "style='display:none'",
         "style='é;visibility: hidden'",
         "aria-hidden=true",
+        "hidden=Until-found",
+        "popover",
+        "popover=manual",
         "datetime=2020",
         "lang=de",
         "name=author",
