@@ -8,7 +8,7 @@ from itertools import groupby
 from cleaner.members import BALANCED, CAPTION, HEADING, ITEM, LENIENT, PARAGRAPH, QUOTE, STRICT
 from cleaner.model import Block, Drop, Page, Vouch
 from cleaner.prose import extent
-from cleaner.repetition import key, latest_copies, near_copies, runs
+from cleaner.repetition import key, latest_copies, near_copies, runs, says_another_thing
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -186,6 +186,8 @@ class Repeated:
         pairs = list(near_copies(texts, keys, places, LEAST_LIKE[page.strictness]))
         copies = Counter(pair.earlier for pair in pairs)
         for pair in pairs:
+            if says_another_thing(texts[pair.earlier], texts[pair.later]):
+                continue
             if copies[pair.earlier] < self.max_copies:  # more are made from one pattern, each saying another thing
                 stays, goes = pair.earlier, pair.later
                 kind, other = blocks[stays].kind, blocks[goes].kind

@@ -392,6 +392,25 @@ def test_pull_quote_goes_and_its_paragraph_stays() -> None:
     assert [(place, why) for place, why, _ in drops(page(UPDATE, *OTHERS[:3], quote))] == [(4, "repeat-near")]
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("/hooks/arrivals", "/hooks/arrivals.php"),
+        ("https://example.org/boats", "https://example.org/boats/late"),
+        ("boats.list(all)", "boats.list_all()"),
+        ("$40", "£40"),
+    ],
+)
+def test_steps_that_differ_in_code_stay(first: str, second: str) -> None:
+    """The steps of a manual are alike but for what is to be typed in."""
+    step = (
+        "Open the settings of the harbour's message desk, find the field for what happens when a boat comes in, and put "
+        "{} there before you save the page and go back to the list of berths and boats."
+    )
+    assert drops(text(step.format(first), *OTHERS, step.format(second))) == []
+    assert [why for _, why, _ in drops(text(step.format("words"), *OTHERS, step.format("a word")))] == ["repeat-near"]
+
+
 def test_dial_moves_how_alike_near_copies_are() -> None:
     """Three words put into twenty-two: no copy for lenient, one for strict."""
     shorter = (
