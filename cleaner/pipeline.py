@@ -89,17 +89,13 @@ def unrefused(
 
 def surrounded(standing: Sequence[Block], drops: Mapping[int, Drop], vouched: Mapping[int, object]) -> set[int]:
     """The vouched blocks, by index, right between two others that go for the same reason: a paragraph of one appeal."""
-    reasons = [
-        (drop.reason if (drop := drops.get(block.index)) is not None and block.index not in vouched else "")
-        for block in standing
-    ]
-    return {
-        standing[at].index
-        for at in range(1, len(standing) - 1)
-        if (index := standing[at].index) in vouched
-        and index in drops
-        and drops[index].reason == reasons[at - 1] == reasons[at + 1]
-    }
+    going = {index: drop.reason for index, drop in drops.items() if index not in vouched}
+    found = set()
+    for above, block, below in zip(standing, standing[1:], standing[2:], strict=False):
+        drop = drops.get(block.index)
+        if drop and block.index in vouched and going.get(above.index) == drop.reason == going.get(below.index):
+            found.add(block.index)
+    return found
 
 
 class Refusal:

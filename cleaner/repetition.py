@@ -22,7 +22,6 @@ ANCHOR: Final = (
 COMMAS: Final = (", ", "、", "，", "، ")
 MAX_SHARING: Final = 3  # texts compared for one anchor: more share it only where they are made from one pattern
 
-
 # Signs of code, addresses and prices, and a full stop or colon within a name ("reply.php").
 SIGNS: Final = r"[/_=(){}\[\]<>$£€¥#@\\+*|&%~`^]|[^\W\d]{2}[.:]\w"
 

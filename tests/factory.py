@@ -4,6 +4,15 @@ from __future__ import annotations
 
 from cleaner.model import Block, Element, InputKind, Kind, Metadata, Page, Strictness
 
+# The paragraphs of an article.
+STORY = [
+    "The council voted on Monday to keep the night bus running through the winter, after drivers had offered to share shifts.",
+    "Passengers had collected four thousand signatures, most of them at the last stop, where the bus turns at two in the morning.",
+    "“We did not expect anybody to count us,” said Maren Holt, who cleans offices on the quay and takes the bus home.",
+    "The line costs the town about ninety thousand a year, which the treasurer called a rounding error in a difficult budget.",
+    "A decision about the summer timetable is expected in March, when the drivers’ agreement has to be renewed.",
+]
+
 
 def element(tag: str = "body", parent: Element | None = None, **fields: str) -> Element:
     """An element below `parent`, with any of its string fields set."""

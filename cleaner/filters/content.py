@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from typing import ClassVar, Final
 
+    from cleaner.scoring.doubted import Standing
+
 CONSENT: Final = frozenset({"consent-notice", "cookie-notice"})
 
 
@@ -95,7 +97,7 @@ class Content:
             elif probability >= sure and len(block.text) >= self.long:
                 yield Vouch(block, ScoreEvidence(model, scores, block))
 
-    def is_hopeless(self, page: Page, standing: Sequence[tuple[Block, float]], least: float) -> bool:
+    def is_hopeless(self, page: Page, standing: Standing, least: float) -> bool:
         """Whether a page has no article at all: no block is likely one, and the best of them are a few lines."""
         best, likeliest = max(standing, key=by_probability, default=(None, 0.0))
         if page.kind is InputKind.HTML and best is not None and self.is_wall(best, standing, least):
@@ -106,7 +108,7 @@ class Content:
         size = sum([extent(block.text) for block, probability in standing if probability >= least])
         return any(likeliest < bar and size < most for bar, most in limits)
 
-    def is_wall(self, best: Block, standing: Sequence[tuple[Block, float]], least: float) -> bool:
+    def is_wall(self, best: Block, standing: Standing, least: float) -> bool:
         """Whether the likeliest block of a page is a notice of consent, with hardly anything beside it."""
         size = -extent(best.text)
         for block, probability in standing:
@@ -115,7 +117,7 @@ class Content:
                 return False
         return lexicon().find(best.text, CONSENT, STRICT) is not None
 
-    def doubtful_comments(self, page: Page, standing: Sequence[tuple[Block, float]], least: float) -> set[int]:
+    def doubtful_comments(self, page: Page, standing: Standing, least: float) -> set[int]:
         """The comments under an article that a low cut would keep though they are less likely article than not."""
         bar = 0.5 * SHIFT[page.strictness]
         if page.kind is not InputKind.HTML or least >= bar:

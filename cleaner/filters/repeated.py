@@ -186,10 +186,9 @@ class Repeated:
         pairs = list(near_copies(texts, keys, places, LEAST_LIKE[page.strictness]))
         copies = Counter(pair.earlier for pair in pairs)
         for pair in pairs:
-            if says_another_thing(texts[pair.earlier], texts[pair.later]):
-                continue
-            if copies[pair.earlier] < self.max_copies:  # more are made from one pattern, each saying another thing
-                stays, goes = pair.earlier, pair.later
+            stays, goes = pair.earlier, pair.later
+            # more are made from one pattern, each saying another thing
+            if copies[stays] < self.max_copies and not says_another_thing(texts[stays], texts[goes]):
                 kind, other = blocks[stays].kind, blocks[goes].kind
                 if (kind is other and len(texts[goes]) > len(texts[stays])) or (kind is QUOTE and other is PARAGRAPH):
                     stays, goes = goes, stays

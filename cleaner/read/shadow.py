@@ -23,11 +23,11 @@ def opened(text: str) -> str:
     at = 0
     open_tags: list[bool] = []  # of the templates around, whether each is a shadow tree
     for tag in re.finditer(TAG, text, re.IGNORECASE):
-        if not tag[1]:
-            open_tags.append(re.search(SHADOW, tag[2], re.IGNORECASE) is not None)
-            is_shadow = open_tags[-1]
+        if tag[1]:
+            is_shadow = bool(open_tags) and open_tags.pop()
         else:
-            is_shadow = open_tags.pop() if open_tags else False
+            is_shadow = re.search(SHADOW, tag[2], re.IGNORECASE) is not None
+            open_tags.append(is_shadow)
         if is_shadow:
             kept += (text[at : tag.start()], f"<{tag[1]}{NAME}>")
             at = tag.end()

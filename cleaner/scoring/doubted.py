@@ -101,12 +101,16 @@ def standfirsts(standing: Standing, least: float, shift: float) -> set[int]:
 def is_standfirst(block: Block) -> bool:
     """Whether a block is as long as a standfirst, no link and no caption."""
     return (
-        len(block.text) <= STANDFIRST_MAX
-        and extent(block.text) >= STANDFIRST_MIN
+        is_long(block.text, STANDFIRST_MIN)
         and block.link_chars <= STANDFIRST_LINKS * len(block.text)
         and block.kind is not CAPTION
         and "caption" not in block.element.classes.lower()
     )
+
+
+def is_long(text: str, letters: int) -> bool:
+    """Whether a text has so many letters, and no more than a standfirst."""
+    return len(text) <= STANDFIRST_MAX and extent(text) >= letters
 
 
 def opening(standing: Standing, least: float, shift: float) -> set[int]:
@@ -115,9 +119,7 @@ def opening(standing: Standing, least: float, shift: float) -> set[int]:
     found = {
         block.index
         for block, probability in standing[max(0, first - OPENING_REACH) : first]
-        if OPENING_LEAST * shift <= probability < least
-        and len(block.text) <= STANDFIRST_MAX
-        and extent(block.text) >= OPENING_MIN
+        if OPENING_LEAST * shift <= probability < least and is_long(block.text, OPENING_MIN)
     }
     return found if len(found) <= STANDFIRSTS else set()
 
@@ -138,8 +140,7 @@ def headline(standing: Standing, least: float, stays: set[int]) -> set[int]:
     A scraped text has no other place for its headline, and the labels, which leave titles out, teach to drop it,
     and with it sentences at the top. HTML has titles for that.
     """
-    kept = ((block, probability >= least) for block, probability in standing)
-    first = next((at for at, (block, is_kept) in enumerate(kept) if is_kept or block.index in stays), 0)
+    first = next((at for at, (block, each) in enumerate(standing) if each >= least or block.index in stays), 0)
     if not first:
         return set()
     above, probability = standing[first - 1]

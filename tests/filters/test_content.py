@@ -6,14 +6,8 @@ from cleaner.filters.content import Content
 from cleaner.model import Block, Drop, InputKind, Page, Vouch
 from cleaner.read.html import read_html
 from cleaner.read.plain import read_text
+from tests.factory import STORY
 
-STORY = [
-    "The council voted on Monday to keep the night bus running through the winter, after drivers had offered to share shifts.",
-    "Passengers had collected four thousand signatures, most of them at the last stop, where the bus turns at two in the morning.",
-    "“We did not expect anybody to count us,” said Maren Holt, who cleans offices on the quay and takes the bus home.",
-    "The line costs the town about ninety thousand a year, which the treasurer called a rounding error in a difficult budget.",
-    "A decision about the summer timetable is expected in March, when the drivers’ agreement has to be renewed.",
-]
 MENU = ["Home", "News", "Sport", "Weather", "Contact"]
 
 

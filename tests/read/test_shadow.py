@@ -6,19 +6,14 @@ import pytest
 
 from cleaner import clean
 from cleaner.read.shadow import opened
-
-STORY = [
-    "The council voted on Monday to keep the night bus running through the winter, after drivers had offered to share shifts.",
-    "Passengers had collected four thousand signatures, most of them at the last stop, where the bus turns at two in the morning.",
-    "The line costs the town about ninety thousand a year, which the treasurer called a rounding error in a difficult budget.",
-]
+from tests.factory import STORY
 
 
 @pytest.mark.parametrize("attribute", ['shadowrootmode="open"', "shadowrootmode=closed", "shadowroot='open' id=a"])
 def test_article_in_a_shadow_tree_is_found(attribute: str) -> None:
     """With what its host holds beside it, in the order of the page."""
-    inner = "".join(f"<p>{text}</p>" for text in STORY[:2])
-    page = f"<h1>Night bus stays</h1><x-story><template {attribute}>{inner}</template><p>{STORY[2]}</p></x-story>"
+    inner = "".join(f"<p>{text}</p>" for text in STORY[:-1])
+    page = f"<h1>Night bus stays</h1><x-story><template {attribute}>{inner}</template><p>{STORY[-1]}</p></x-story>"
     assert clean(page.encode()).text.split("\n\n") == STORY
 
 

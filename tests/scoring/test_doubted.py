@@ -6,12 +6,8 @@ from cleaner.model import Block, Page
 from cleaner.read.html import read_html
 from cleaner.read.plain import read_text
 from cleaner.scoring import doubted
+from tests.factory import STORY
 
-STORY = [
-    "The council voted on Monday to keep the night bus running through the winter, after drivers had offered to share shifts.",
-    "Passengers had collected four thousand signatures, most of them at the last stop, where the bus turns at two in the morning.",
-    "The line costs the town about ninety thousand a year, which the treasurer called a rounding error in a difficult budget.",
-]
 LEAD = "Nobody in Lower Tarrow had asked for a night bus, and now nobody there can imagine the winter without it."
 
 
