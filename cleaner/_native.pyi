@@ -10,8 +10,8 @@ from cleaner.scoring.words import WordWeights
 class Trees:
     """What `plant` makes, for `log_odds`."""
 
-def plant(trees: list[list[list[float]]], /) -> Trees: ...
-def log_odds(trees: Trees, rows: list[list[float]], floor: float, step: int, /) -> list[float]: ...
+def plant(trees: list[list[list[float]]], gates: list[tuple[float, float, float]], step: int, /) -> Trees: ...
+def log_odds(trees: Trees, rows: list[list[float]], /) -> list[float]: ...
 
 class Judge:
     """What `judge` makes, for `judged` and `rows`."""
@@ -22,7 +22,7 @@ def judge(
 ) -> Judge: ...  # fmt: skip
 def judged(
     judge: Judge, blocks: tuple[Block, ...], elements: tuple[Element, ...], standing: Sequence[Block],
-    known: tuple[str, str, str, list[float]], settled: float, floor: float, step: int, /,
+    known: tuple[str, str, str, list[float]], floor: float, /,
 ) -> list[float] | None: ...  # fmt: skip
 def rows(
     judge: Judge, blocks: tuple[Block, ...], elements: tuple[Element, ...], standing: Sequence[Block],

@@ -109,8 +109,7 @@ static double probability(double odds)
 
 /* What a scoring run needs beside the look. */
 typedef struct {
-    double settled, floor;
-    long step;
+    double floor; /* least score of the first pass with which a block gets a second look */
     int width; /* of a row that both passes have filled */
     int *block; /* those that the run is about */
     int count;
@@ -124,7 +123,7 @@ static int run_first(Look *look, Run *run)
         int count = run->count - begin < AT_ONCE ? run->count - begin : AT_ONCE;
         for (int at = 0; at < count; at++)
             first_row(look, run->block[begin + at], run->rows + (Py_ssize_t)at * run->width);
-        if (trees_walk(look->judge->first, run->rows, run->width, count, run->settled, run->step, run->odds) < 0)
+        if (trees_walk(look->judge->first, run->rows, run->width, count, run->odds) < 0)
             return -1;
         for (int at = 0; at < count; at++)
             run->first[run->block[begin + at]] = probability(run->odds[at]);
@@ -158,7 +157,7 @@ static int run_second(Look *look, Run *run, int keeps_rows, const Second *second
                 first_row(look, run->block[begin + at], row);
             second_row(look, second, run->block[begin + at], row + first_width);
         }
-        if (trees_walk(look->judge->second, run->rows, run->width, count, run->settled, run->step, run->odds) < 0)
+        if (trees_walk(look->judge->second, run->rows, run->width, count, run->odds) < 0)
             return -1;
         for (int at = 0; at < count; at++)
             run->final[run->block[begin + at]] = probability(run->odds[at]);
@@ -225,17 +224,15 @@ static PyObject *floats(const double *numbers, Py_ssize_t count)
     return list;
 }
 
-/* judged(judge, blocks, elements, standing, known, settled, floor, step): the probabilities of all blocks; None for a
-   page that is left to Python. */
+/* judged(judge, blocks, elements, standing, known, floor): the probabilities of all blocks, of one below `floor` the first
+   pass's; None for a page that is left to Python. */
 PyObject *native_judged(PyObject *self, PyObject *const *args, Py_ssize_t count)
 {
-    if (count != 8)
-        return PyErr_Format(PyExc_TypeError, "judged() takes 8 arguments, not %zd", count);
-    Run run = {.settled = PyFloat_AsDouble(args[5]), .floor = PyFloat_AsDouble(args[6]), .step = PyLong_AsLong(args[7])};
+    if (count != 6)
+        return PyErr_Format(PyExc_TypeError, "judged() takes 6 arguments, not %zd", count);
+    Run run = {.floor = PyFloat_AsDouble(args[5])};
     if (PyErr_Occurred())
         return NULL;
-    if (run.step < 1)
-        return PyErr_Format(PyExc_ValueError, "trees are asked in steps of one or more");
     Look look;
     PyObject *found = NULL;
     int done = look_at(&look, args);

@@ -144,8 +144,7 @@ int lanes_lay(Trees *trees)
 #define IS_WIDE 0
 #endif
 
-int lanes_walk(const Trees *trees, const double *rows, Py_ssize_t stride, Py_ssize_t count, double floor, long step,
-               double *odds)
+int lanes_walk(const Trees *trees, const double *rows, Py_ssize_t stride, Py_ssize_t count, double *odds)
 {
     size_t figures = (size_t)trees->width + 1;
     char *memory = PyMem_Calloc(1, WIDEST + figures * (AT_ONCE + sizeof(uint64_t)));
@@ -154,9 +153,9 @@ int lanes_walk(const Trees *trees, const double *rows, Py_ssize_t stride, Py_ssi
     char *aligned = memory + (WIDEST - (uintptr_t)memory % WIDEST); /* a group of ranks may begin there */
     memset(odds, 0, (size_t)count * sizeof(double));
     if (IS_WIDE)
-        walk_all_wide(trees, rows, stride, count, floor, step, odds, aligned);
+        walk_all_wide(trees, rows, stride, count, odds, aligned);
     else
-        walk_all_narrow(trees, rows, stride, count, floor, step, odds, aligned);
+        walk_all_narrow(trees, rows, stride, count, odds, aligned);
     PyMem_Free(memory);
     return 0;
 }
@@ -168,8 +167,7 @@ int lanes_lay(Trees *trees)
     return 0;
 }
 
-int lanes_walk(const Trees *trees, const double *rows, Py_ssize_t stride, Py_ssize_t count, double floor, long step,
-               double *odds)
+int lanes_walk(const Trees *trees, const double *rows, Py_ssize_t stride, Py_ssize_t count, double *odds)
 {
     return 0;
 }

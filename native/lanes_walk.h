@@ -89,13 +89,14 @@ static inline __attribute__((always_inline)) void go(const Turn *turn, const Tur
 
 /* The rows of one batch through all trees. The sums are made in the order of the Python twin. */
 static inline __attribute__((always_inline)) void walk_batch(const Trees *trees, const Lanes *ranks, int count,
-                                                             double floor, long step, double *odds)
+                                                             double *odds)
 {
     Lanes places[GROUPS];
     double parts[AT_ONCE] = {0.0};
     char closed[AT_ONCE] = {0};
     int open = count, groups = (count + GROUP - 1) / GROUP;
-    long left = step;
+    long left = trees->step;
+    const Gate *gate = trees->gate;
     for (Py_ssize_t at = 0; at < trees->trees && open > 0; at++) {
         const Tree *tree = &trees->tree[at];
         const Turn *turn = trees->turn + tree->node;
@@ -112,30 +113,31 @@ static inline __attribute__((always_inline)) void walk_batch(const Trees *trees,
             parts[row] += value[place[row]];
         if (--left > 0)
             continue;
-        left = step;
+        left = trees->step;
         for (int row = 0; row < count; row++) {
             odds[row] += closed[row] ? 0.0 : parts[row];
             parts[row] = 0.0;
-            if (!closed[row] && odds[row] < floor) {
+            if (!closed[row] && leaves_at(gate, &odds[row])) {
                 closed[row] = 1;
                 open--;
             }
         }
+        gate++;
     }
     for (int row = 0; row < count; row++)
         odds[row] += closed[row] ? 0.0 : parts[row];
 }
 
 /* All rows through all trees; `memory` has room for the ranks of a batch and for where its rows differ. */
-TARGET static void walk_all(const Trees *trees, const double *rows, Py_ssize_t stride, Py_ssize_t count, double floor,
-                            long step, double *odds, char *memory)
+TARGET static void walk_all(const Trees *trees, const double *rows, Py_ssize_t stride, Py_ssize_t count,
+                            double *odds, char *memory)
 {
     signed char *ranks = (signed char *)memory;
     uint64_t *differ = (uint64_t *)(memory + ((size_t)trees->width + 1) * AT_ONCE);
     for (Py_ssize_t begin = 0; begin < count; begin += AT_ONCE) {
         Py_ssize_t here = count - begin < AT_ONCE ? count - begin : AT_ONCE;
         rank_rows(trees, rows + begin * stride, stride, here, differ, ranks);
-        walk_batch(trees, (const Lanes *)ranks, (int)here, floor, step, odds + begin);
+        walk_batch(trees, (const Lanes *)ranks, (int)here, odds + begin);
     }
 }
 

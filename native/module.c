@@ -9,7 +9,7 @@ static PyMethodDef methods[] = {
     {"stems", native_stems, METH_O, NULL},
     {"has_each", (PyCFunction)(void (*)(void))native_has_each, METH_FASTCALL, NULL},
     {"counts", native_counts, METH_O, NULL},
-    {"plant", native_plant, METH_O, NULL},
+    {"plant", (PyCFunction)(void (*)(void))native_plant, METH_FASTCALL, NULL},
     {"log_odds", (PyCFunction)(void (*)(void))native_log_odds, METH_FASTCALL, NULL},
     {"text_words", native_text_words, METH_O, NULL},
     {"name_words", (PyCFunction)(void (*)(void))native_name_words, METH_FASTCALL, NULL},

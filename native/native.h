@@ -27,7 +27,7 @@ PyObject *native_cues_in(PyObject *self, PyObject *const *args, Py_ssize_t count
 PyObject *native_stems(PyObject *self, PyObject *kinds);
 PyObject *native_has_each(PyObject *self, PyObject *const *args, Py_ssize_t count);
 PyObject *native_counts(PyObject *self, PyObject *text);
-PyObject *native_plant(PyObject *self, PyObject *trees);
+PyObject *native_plant(PyObject *self, PyObject *const *args, Py_ssize_t count);
 PyObject *native_log_odds(PyObject *self, PyObject *const *args, Py_ssize_t count);
 PyObject *native_text_words(PyObject *self, PyObject *text);
 PyObject *native_name_words(PyObject *self, PyObject *const *args, Py_ssize_t count);

@@ -11,6 +11,7 @@ static void trees_free(Trees *trees)
     PyMem_Free(trees->node);
     PyMem_Free(trees->leaf);
     PyMem_Free(trees->tree);
+    PyMem_Free(trees->gate);
     lanes_free(trees);
     PyMem_Free(trees);
 }
@@ -116,16 +117,48 @@ static int grow(Trees *trees, PyObject *list)
     return 0;
 }
 
-/* plant(trees): the columns of all trees as one block of memory. */
-PyObject *native_plant(PyObject *self, PyObject *list)
+/* Copies the gates, of which there is one after each whole step of trees. */
+static int set_gates(Trees *trees, PyObject *list)
 {
-    if (!PyList_CheckExact(list))
-        return PyErr_Format(PyExc_TypeError, "plant() takes a list of trees");
+    Py_ssize_t count = trees->trees / trees->step;
+    if (PyList_GET_SIZE(list) != count) {
+        PyErr_SetString(PyExc_ValueError, "there is a gate after each whole step");
+        return -1;
+    }
+    trees->gate = PyMem_Calloc((size_t)count + 1, sizeof(Gate));
+    if (trees->gate == NULL)
+        return PyErr_NoMemory(), -1;
+    for (Py_ssize_t at = 0; at < count; at++) {
+        Gate *gate = &trees->gate[at];
+        PyObject *given = PyList_GET_ITEM(list, at);
+        if (!PyTuple_Check(given)) {
+            PyErr_SetString(PyExc_TypeError, "a gate is three numbers");
+            return -1;
+        }
+        if (!PyArg_ParseTuple(given, "ddd", &gate->below, &gate->above, &gate->factor))
+            return -1;
+    }
+    return 0;
+}
+
+/* plant(trees, gates, step): the columns of all trees as one block of memory, with where rows leave after `step` trees
+   each. */
+PyObject *native_plant(PyObject *self, PyObject *const *args, Py_ssize_t count)
+{
+    if (count != 3 || !PyList_CheckExact(args[0]) || !PyList_CheckExact(args[1]))
+        return PyErr_Format(PyExc_TypeError, "plant() takes a list of trees, a list of gates and a number");
+    PyObject *list = args[0];
+    long step = PyLong_AsLong(args[2]);
+    if (PyErr_Occurred())
+        return NULL;
+    if (step < 1)
+        return PyErr_Format(PyExc_ValueError, "trees are asked in steps of one or more");
     Trees *trees = PyMem_Calloc(1, sizeof(Trees));
     if (trees == NULL)
         return PyErr_NoMemory();
     trees->trees = PyList_GET_SIZE(list);
-    PyObject *made = grow(trees, list) < 0 || lanes_lay(trees) < 0 ? NULL : PyCapsule_New(trees, NAME, capsule_free);
+    trees->step = step;
+    PyObject *made = set_gates(trees, args[1]) < 0 || grow(trees, list) < 0 || lanes_lay(trees) < 0 ? NULL : PyCapsule_New(trees, NAME, capsule_free);
     if (made == NULL)
         trees_free(trees);
     return made;
@@ -153,12 +186,12 @@ static inline void descend(const Trees *trees, const Tree *tree, const double *c
 }
 
 /* The sums are made in the order of the Python twin, so that they are the same to the last bit. */
-int trees_walk(const Trees *trees, const double *rows, Py_ssize_t stride, Py_ssize_t count, double floor, long step,
-               double *odds)
+int trees_walk(const Trees *trees, const double *rows, Py_ssize_t stride, Py_ssize_t count, double *odds)
 {
     if (trees->turn != NULL)
-        return lanes_walk(trees, rows, stride, count, floor, step, odds);
-    Py_ssize_t *open = PyMem_Malloc((size_t)(count + 1) * sizeof(Py_ssize_t)); /* rows that are not below the floor */
+        return lanes_walk(trees, rows, stride, count, odds);
+    long step = trees->step;
+    Py_ssize_t *open = PyMem_Malloc((size_t)(count + 1) * sizeof(Py_ssize_t)); /* rows that have not left */
     if (open == NULL)
         return PyErr_NoMemory(), -1;
     for (Py_ssize_t at = 0; at < count; at++) {
@@ -178,7 +211,7 @@ int trees_walk(const Trees *trees, const double *rows, Py_ssize_t stride, Py_ssi
             for (int lane = 0; lane < here; lane++) {
                 Py_ssize_t row = open[group + lane];
                 odds[row] += parts[lane];
-                if (end - begin == step && odds[row] < floor)
+                if (end - begin == step && leaves_at(&trees->gate[begin / step], &odds[row]))
                     continue;
                 open[kept++] = row;
             }
@@ -209,7 +242,7 @@ static int copy_row(const Trees *trees, PyObject *row, double *figures)
 }
 
 /* Walks rows of Python numbers, some at a time, and puts their log-odds into a list. */
-static int walk_lists(const Trees *trees, PyObject *rows, double floor, long step, PyObject *found, double *room)
+static int walk_lists(const Trees *trees, PyObject *rows, PyObject *found, double *room)
 {
     double odds[AT_ONCE];
     Py_ssize_t total = PyList_GET_SIZE(rows);
@@ -218,7 +251,7 @@ static int walk_lists(const Trees *trees, PyObject *rows, double floor, long ste
         for (Py_ssize_t at = 0; at < count; at++)
             if (copy_row(trees, PyList_GET_ITEM(rows, begin + at), room + at * trees->width) < 0)
                 return -1;
-        if (trees_walk(trees, room, trees->width, count, floor, step, odds) < 0)
+        if (trees_walk(trees, room, trees->width, count, odds) < 0)
             return -1;
         for (Py_ssize_t at = 0; at < count; at++) {
             PyObject *value = PyFloat_FromDouble(odds[at]);
@@ -230,25 +263,19 @@ static int walk_lists(const Trees *trees, PyObject *rows, double floor, long ste
     return 0;
 }
 
-/* log_odds(trees, rows, floor, step): for each row the sum of its leaves; after every `step` trees below `floor`, stop. */
+/* log_odds(trees, rows): for each row the sum of its leaves, up to where it leaves. */
 PyObject *native_log_odds(PyObject *self, PyObject *const *args, Py_ssize_t count)
 {
-    if (count != 4)
-        return PyErr_Format(PyExc_TypeError, "log_odds() takes 4 arguments, not %zd", count);
+    if (count != 2)
+        return PyErr_Format(PyExc_TypeError, "log_odds() takes 2 arguments, not %zd", count);
     const Trees *trees = trees_of(args[0]);
     if (trees == NULL)
         return NULL;
     if (!PyList_CheckExact(args[1]))
         return PyErr_Format(PyExc_TypeError, "log_odds() takes a list of rows");
-    double floor = PyFloat_AsDouble(args[2]);
-    long step = PyLong_AsLong(args[3]);
-    if (PyErr_Occurred())
-        return NULL;
-    if (step < 1)
-        return PyErr_Format(PyExc_ValueError, "log_odds() takes steps of one tree or more");
     double *room = PyMem_Malloc((size_t)(trees->width + 1) * AT_ONCE * sizeof(double));
     PyObject *found = room == NULL ? PyErr_NoMemory() : PyList_New(PyList_GET_SIZE(args[1]));
-    if (found != NULL && walk_lists(trees, args[1], floor, step, found, room) < 0)
+    if (found != NULL && walk_lists(trees, args[1], found, room) < 0)
         Py_CLEAR(found);
     PyMem_Free(room);
     return found;

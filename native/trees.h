@@ -24,8 +24,16 @@ typedef struct {
     signed char on; /* how many leaves on it goes whose figure is above the threshold: those below the node's left */
 } Turn;
 
+/* Rows whose leaves add up to less than `below` or more than `above` ask no more trees; their log-odds are `factor` times
+   that sum. */
+typedef struct {
+    double below, above, factor;
+} Gate;
+
 typedef struct {
     Py_ssize_t nodes, leaves, trees;
+    long step; /* so many trees stand before each gate */
+    Gate *gate;
     int width; /* figures that a row has at least */
     Node *node;
     double *leaf;
@@ -40,15 +48,21 @@ typedef struct {
 /* The trees of a capsule that `plant` made; NULL and an exception for any other object. */
 const Trees *trees_of(PyObject *capsule);
 
-/* The log-odds of `count` rows, `stride` figures apart; of one below `floor` after some `step` trees, the rest are not
-   asked. -1 and an exception where there is no memory. */
-int trees_walk(const Trees *trees, const double *rows, Py_ssize_t stride, Py_ssize_t count, double floor, long step,
-               double *odds);
+/* The log-odds of `count` rows, `stride` figures apart. -1 and an exception where there is no memory. */
+int trees_walk(const Trees *trees, const double *rows, Py_ssize_t stride, Py_ssize_t count, double *odds);
+
+/* Whether a row leaves at a gate with the sum so far, which becomes its log-odds. */
+static inline int leaves_at(const Gate *gate, double *odds)
+{
+    if (!(*odds < gate->below || *odds > gate->above))
+        return 0;
+    *odds *= gate->factor;
+    return 1;
+}
 
 /* Lays the trees out for `lanes_walk`, unless they are too large for it; -1 and an exception for an error. */
 int lanes_lay(Trees *trees);
 void lanes_free(Trees *trees);
 
 /* `trees_walk` of trees that are laid out. */
-int lanes_walk(const Trees *trees, const double *rows, Py_ssize_t stride, Py_ssize_t count, double floor, long step,
-               double *odds);
+int lanes_walk(const Trees *trees, const double *rows, Py_ssize_t stride, Py_ssize_t count, double *odds);

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from math import exp
+from math import exp, inf
+from typing import NamedTuple
 
 from cleaner.native import native
 
-STEP = 10  # trees between two looks at whether a block is beyond doubt
+STEP = 10  # trees between two looks at whether a row may leave
 ROWS_TO_COMPILE = 2_000  # some ten pages: what compiling costs is won back after as many again
 IS_NATIVE = not __file__.endswith(".py")  # compiled to machine code, where walking is the fastest way
 
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from typing import Any
 
     from cleaner._native import Trees
+
+
+Gate = tuple[float, float, float]  # least and greatest sum with which a row goes on, and what others' is taken times
+OPEN: Gate = (-inf, inf, 1.0)
 
 
 class Flat:
@@ -51,22 +56,39 @@ class Flat:
         return sum(found) / len(found)
 
 
+class Exit(NamedTuple):
+    """Where rows leave a forest that more trees would hardly make think otherwise.
+
+    A row whose leaves add up to less than `below` or more than `above` after so many trees, a multiple of STEP, asks no
+    more. Its log-odds are `factor` times that sum: about what the trees left would have made of it.
+    """
+
+    trees: int
+    below: float
+    above: float
+    factor: float
+
+
 class Forest:
     """Trees whose leaves add up to the log-odds of «article».
 
-    Walked in C where that was built. In pure Python walked node by node at first; a program that cleans many pages
-    gets them as compiled expressions, which are some 2.5 times faster and take 45 ms to make. All add the same numbers
-    in the same order: the results are the same bit by bit.
+    Most rows are told by the first trees already, and leave. Walked in C where that was built. In pure Python walked
+    node by node at first; a program that cleans many pages gets them as compiled expressions, which are some 2.5 times
+    faster and take 45 ms to make. All add the same numbers in the same order: the results are the same bit by bit.
     """
 
-    __slots__ = ("asked", "columns", "flattened", "planted", "steps")
+    __slots__ = ("asked", "columns", "flattened", "gates", "planted", "steps")
 
-    def __init__(self, trees: list[list[list[Any]]]) -> None:
-        """`trees`: for each its columns figure, threshold, left, right (one entry a node) and leaf values."""
+    def __init__(self, trees: list[list[list[Any]]], exits: Sequence[Exit] = ()) -> None:
+        """`trees`: for each its columns figure, threshold, left, right (one entry a node) and leaf values.
+
+        ValueError for exits that are not behind a whole step each.
+        """
         self.columns = trees
-        self.steps: list[Callable[[list[float]], float]] = []
+        self.gates = gates(exits, len(trees) // STEP)
+        self.steps: list[tuple[Callable[[list[float]], float], Gate]] = []
         self.asked = 0
-        self.planted: Trees | None = native.plant(trees) if native is not None else None
+        self.planted: Trees | None = native.plant(trees, self.gates, STEP) if native is not None else None
         self.flattened: Flat | None = None if native is not None else Flat(trees)
 
     @property
@@ -76,33 +98,39 @@ class Forest:
             self.flattened = Flat(self.columns)
         return self.flattened
 
-    def log_odds(self, rows: list[list[float]], floor: float) -> list[float]:
-        """The log-odds of rows; for one below `floor` after some trees, the rest are not asked."""
+    def log_odds(self, rows: list[list[float]]) -> list[float]:
+        """The log-odds of rows."""
         if native is not None and self.planted is not None:
-            odds: list[float] = native.log_odds(self.planted, rows, floor, STEP)
+            odds: list[float] = native.log_odds(self.planted, rows)
             return odds
         if not self.steps:
             self.asked += len(rows)
             if IS_NATIVE or self.asked <= ROWS_TO_COMPILE:
-                return [self.walked(row, floor) for row in rows]
-            self.steps = compiled(self.columns)
+                return [self.walked(row)[0] for row in rows]
+            self.steps = self.compiled()
         found = []
         for row in rows:
             total = 0.0
-            for step in self.steps:
+            for step, (below, above, factor) in self.steps:
                 total += step(row)
-                if total < floor:
+                if not below <= total <= above:
+                    total *= factor
                     break
             found.append(total)
         return found
 
-    def walked(self, row: list[float], floor: float) -> float:
-        """The log-odds of one row, node by node."""
+    def compiled(self) -> list[tuple[Callable[[list[float]], float], Gate]]:
+        """The trees as functions of a row, STEP trees each, with the gate behind them."""
+        return list(zip(compiled(self.columns), [*self.gates, OPEN], strict=False))
+
+    def walked(self, row: Sequence[float]) -> tuple[float, int, float]:
+        """The log-odds of one row, node by node; how many trees it asked, and the factor of where it left."""
         flat = self.flat
         figures, thresholds, lefts, rights = flat.figures, flat.thresholds, flat.lefts, flat.rights
         leaves = flat.leaves
         total = step = 0.0
         left_in_step = STEP
+        asked = 0
         for at in flat.roots:
             while at >= 0:
                 if row[figures[at]] <= thresholds[at]:
@@ -110,14 +138,16 @@ class Forest:
                 else:
                     at = rights[at]
             step += leaves[~at]
+            asked += 1
             left_in_step -= 1
             if not left_in_step:
                 total += step
-                if total < floor:
-                    return total
+                below, above, factor = self.gates[asked // STEP - 1]
+                if total < below or total > above:
+                    return total * factor, asked, factor
                 step = 0.0
                 left_in_step = STEP
-        return total + step
+        return total + step, asked, 1.0
 
     def heaviest(self, row: Sequence[float]) -> list[tuple[int, float]]:
         """Figures by how much the log-odds move where the trees ask for them, the heaviest first.
@@ -126,13 +156,25 @@ class Forest:
         """
         weights: dict[int, float] = {}
         flat = self.flat
-        for at in flat.roots:
+        _, asked, factor = self.walked(row)
+        for at in flat.roots[:asked]:
             while at >= 0:
                 figure = flat.figures[at]
                 before = flat.mean_leaf(at)
                 at = flat.lefts[at] if row[figure] <= flat.thresholds[at] else flat.rights[at]
-                weights[figure] = weights.get(figure, 0.0) + flat.mean_leaf(at) - before
+                weights[figure] = weights.get(figure, 0.0) + (flat.mean_leaf(at) - before) * factor
         return sorted(weights.items(), key=lambda pair: -abs(pair[1]))
+
+
+def gates(exits: Sequence[Exit], steps: int) -> list[Gate]:
+    """Where rows leave after each of some whole steps."""
+    found = [OPEN] * steps
+    for trees, below, above, factor in exits:
+        step, rest = divmod(trees, STEP)
+        if rest or not 1 <= step <= steps:
+            raise ValueError(f"no row leaves after {trees} trees, but after whole steps of {STEP}")
+        found[step - 1] = (float(below), float(above), float(factor))
+    return found
 
 
 def compiled(trees: Sequence[Sequence[Any]]) -> list[Callable[[list[float]], float]]:

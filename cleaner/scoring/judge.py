@@ -8,7 +8,7 @@ from cleaner.model import Block, Kind, Page
 from cleaner.native import native
 from cleaner.scoring import features, neighbourhood, page_type
 from cleaner.scoring.containers import COMMENT_WORDS, FLAG_BIT, LANDMARK_BITS, TAG_CODE
-from cleaner.scoring.forest import STEP, Forest
+from cleaner.scoring.forest import Forest
 from cleaner.scoring.regions import LANDMARK_FLAG
 from cleaner.scoring.text_figures import said_of_itself
 
@@ -27,11 +27,14 @@ class Judge:
     def __init__(self, kernel: _native.Judge) -> None:
         self.kernel = kernel
 
-    def scores(self, page: Page, standing: Sequence[Block], settled: float, floor: float) -> list[float] | None:
-        """The probabilities of all blocks; None for a page whose blocks or containers are not in their own order."""
+    def scores(self, page: Page, standing: Sequence[Block], floor: float) -> list[float] | None:
+        """The probabilities of all blocks, of those below `floor` the first pass's.
+
+        None for a page whose blocks or containers are not in their own order.
+        """
         assert native is not None
         found: list[float] | None = native.judged(
-            self.kernel, page.blocks, page.elements, standing, said_of(page), settled, floor, STEP
+            self.kernel, page.blocks, page.elements, standing, said_of(page), floor
         )
         return found
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from functools import cache
+from math import inf
 
 from cleaner.datafile import path_of
 from cleaner.errors import DataError
 from cleaner.model import Block, InputKind, Page
-from cleaner.scoring.forest import Forest, probability
+from cleaner.scoring.forest import STEP, Exit, Forest, probability
 from cleaner.scoring.view import view_of
 from cleaner.scoring.words import WordWeights, by_word
 
@@ -86,8 +87,9 @@ class Model:
             self.view = view_of(InputKind(data.get("kind", InputKind.HTML)))
             if data["version"] != VERSION or data["figures"] != [*self.view.names]:
                 raise DataError("the weights were made for another version of the program: train them again")
-            self.first = Forest(data["first"])
-            self.second = Forest(data["second"])
+            self.first = Forest(data["first"], settled(len(data["first"])))
+            exits = [Exit(*each) for each in data.get("exits", ())] or settled(len(data["second"]))
+            self.second = Forest(data["second"], exits)
             self.judge = self.view.judge(data, self.first, self.second) if self.view.judge is not None else None
             # The words are made when they are asked for, where C has a table of its own.
             self.words = None if self.judge is not None else (by_word(data["texts"]), by_word(data["names"]))
@@ -128,7 +130,7 @@ class Model:
 
     def scores(self, page: Page, standing: Sequence[Block]) -> Scores:
         """How likely each block of a page is part of its article; 0 for the blocks that no longer stand."""
-        found = self.judge.scores(page, standing, SETTLED, FLOOR) if self.judge is not None else None
+        found = self.judge.scores(page, standing, FLOOR) if self.judge is not None else None
         return Scores(found or self.scores_in_python(page, standing), self, page, standing)
 
     def scores_in_python(self, page: Page, standing: Sequence[Block]) -> list[float]:
@@ -138,7 +140,7 @@ class Model:
         known: dict[int, list[float]] = {}
         for part in portions(standing):
             rows = seen.rows(part)
-            for block, odds in zip(part, self.first.log_odds(rows, SETTLED), strict=True):
+            for block, odds in zip(part, self.first.log_odds(rows), strict=True):
                 first[block.index] = probability(odds)
             if part is standing:
                 known = {block.index: row for block, row in zip(part, rows, strict=True)}
@@ -149,7 +151,7 @@ class Model:
             rows = [known[block.index] for block in part] if known else seen.rows(part)
             for row, more in zip(rows, around(part), strict=True):
                 row += more
-            for block, odds in zip(part, self.second.log_odds(rows, SETTLED), strict=True):
+            for block, odds in zip(part, self.second.log_odds(rows), strict=True):
                 final[block.index] = probability(odds)
         return final
 
@@ -158,9 +160,14 @@ class Model:
         seen = self.view.first(page, standing, self.texts, self.names)
         first = [0.0] * len(page.blocks)
         for part in portions(standing):
-            for block, odds in zip(part, self.first.log_odds(seen.rows(part), SETTLED), strict=True):
+            for block, odds in zip(part, self.first.log_odds(seen.rows(part)), strict=True):
                 first[block.index] = probability(odds)
         return Look(seen.rows, first, self.view.second(page, first, seen.found))
+
+
+def settled(trees: int) -> list[Exit]:
+    """The exits of a forest without its own: out of each step with what is settled by then."""
+    return [Exit(after, SETTLED, inf, 1.0) for after in range(STEP, trees, STEP)]
 
 
 def portions(blocks: Sequence[Block]) -> Iterator[Sequence[Block]]:

@@ -74,7 +74,7 @@ def model_in_stages(page: Page, standing: Sequence[Block], watch: Stopwatch) -> 
     seen = watch(f"{INSIDE}figures", lambda: model.view.first(page, standing, model.texts, model.names))
     rows = watch(f"{INSIDE}figures", lambda: seen.rows(standing))
     scores = [0.0] * len(page.blocks)
-    odds = watch(f"{INSIDE}trees", lambda: model.first.log_odds(rows, SETTLED))
+    odds = watch(f"{INSIDE}trees", lambda: model.first.log_odds(rows))
     for block, each in zip(standing, odds, strict=True):
         scores[block.index] = 1.0 if each > 0 else FLOOR if each >= SETTLED else 0.0
     asked = [(block, row) for block, row in zip(standing, rows, strict=True) if scores[block.index] >= FLOOR]
@@ -83,7 +83,7 @@ def model_in_stages(page: Page, standing: Sequence[Block], watch: Stopwatch) -> 
     around = watch(second, lambda: model.view.second(page, scores, seen.found))
     more = watch(second, lambda: around(blocks))
     rows = [row + others for (_, row), others in zip(asked, more, strict=True)]
-    watch(f"{INSIDE}trees of the second look", lambda: model.second.log_odds(rows, SETTLED))
+    watch(f"{INSIDE}trees of the second look", lambda: model.second.log_odds(rows))
 
 
 def measured(pages: Sequence[Path], rounds: int) -> dict[str, float]:

@@ -16,9 +16,9 @@ from cleaner.native import native
 from cleaner.read.html import read_html
 from cleaner.scoring import html_view
 from cleaner.scoring.decide import likeliest_in_python
-from cleaner.scoring.forest import Forest
+from cleaner.scoring.forest import STEP, Exit, Forest
 from cleaner.scoring.judge import Judge
-from cleaner.scoring.model import FLOOR, SETTLED, shipped
+from cleaner.scoring.model import FLOOR, shipped
 from cleaner.scoring.text_figures import counts_in_python
 from cleaner.scoring.words import name_words_in_python, text_words_in_python
 from tests.benchmarks import made_up
@@ -49,7 +49,7 @@ def assert_twins(page: Page, standing: Sequence[Block]) -> None:
     around = html_view.second(page, scores, seen.found)(standing)
     whole = [row + more for row, more in zip(rows, around, strict=True)]
     assert bits(MODEL.judge.rows(page, standing, scores) or ()) == bits(whole)
-    found = MODEL.judge.scores(page, standing, SETTLED, FLOOR)
+    found = MODEL.judge.scores(page, standing, FLOOR)
     assert bits([found or []]) == bits([MODEL.scores_in_python(page, standing)])
 
 
@@ -118,13 +118,13 @@ def test_page_out_of_order_is_left_to_python() -> None:
     """Containers that are not the page's own could lead out of memory: such a page has its scores from Python."""
     page = awkward()
     assert MODEL.judge is not None
-    assert MODEL.judge.scores(page, page.blocks, SETTLED, FLOOR) is not None
+    assert MODEL.judge.scores(page, page.blocks, FLOOR) is not None
     stranger = Page(page.kind, page.blocks, (element("html"), *page.elements[1:]), page.metadata)
-    assert MODEL.judge.scores(stranger, page.blocks, SETTLED, FLOOR) is None
-    assert MODEL.judge.scores(page, page.blocks[::-1], SETTLED, FLOOR) is None
+    assert MODEL.judge.scores(stranger, page.blocks, FLOOR) is None
+    assert MODEL.judge.scores(page, page.blocks[::-1], FLOOR) is None
     assert MODEL.scores(stranger, page.blocks).probabilities == MODEL.scores_in_python(stranger, page.blocks)
     page.elements[1].last = 10_000
-    assert MODEL.judge.scores(page, page.blocks, SETTLED, FLOOR) is None
+    assert MODEL.judge.scores(page, page.blocks, FLOOR) is None
 
 
 def test_every_character_is_read_alike() -> None:
@@ -151,10 +151,10 @@ def test_cut_is_made_alike() -> None:
 def test_rows_side_by_side_are_walked_alike(size: int) -> None:
     """Each of many rows ends in its own leaves, and stops where it is beyond doubt, whoever goes beside it."""
     trees = [[[0, 1], [n / 7, n / 11], [-1, -2], [1, -3], [n / 13, -n / 17, n / 19]] for n in range(1, 35)]
-    forest = Forest(trees)
     rows = [[at % 20 / 3, at % 11 / 5] for at in range(size)]
-    for floor in (-99.0, -1.0):
-        assert bits([forest.log_odds(rows, floor)]) == bits([[forest.walked(row, floor) for row in rows]])
+    for exits in ([], [Exit(STEP, -2.0, 3.0, 1.5), Exit(3 * STEP, -20.0, 20.0, 1.1)], [Exit(STEP, 9.0, 9.0, 2.0)]):
+        forest = Forest(trees, exits)
+        assert bits([forest.log_odds(rows)]) == bits([[forest.walked(row)[0] for row in rows]])
 
 
 @pytest.mark.parametrize(
@@ -172,3 +172,12 @@ def test_tree_out_of_the_forest_is_refused(tree: list[list[float]], error: type[
     """A file of weights is data from outside: it must not lead the walk astray."""
     with pytest.raises(error):
         Forest([tree])
+
+
+@pytest.mark.parametrize("gates", [[], [(0.0, 0.0, 1.0)] * 2, [(0.0, 0.0)], [[0.0, 0.0, 1.0]], [("a", 0.0, 1.0)]])
+def test_gates_that_are_none_are_refused(gates: list[tuple[float, float, float]]) -> None:
+    """There is one after each whole step, of three numbers."""
+    assert native is not None
+    tree: list[list[float]] = [[0], [0.0], [-1], [-2], [1.0, 2.0]]
+    with pytest.raises((TypeError, ValueError)):
+        native.plant([tree] * (STEP + 1), gates, STEP)
