@@ -18,7 +18,8 @@ from cleaner.read import page as reader
 from cleaner.read.html import made, read_html, walked
 from cleaner.read.mending import mended
 from cleaner.read.metadata import metadata
-from cleaner.scoring.model import FLOOR, SETTLED, shipped
+from cleaner.scoring.forest import probability
+from cleaner.scoring.model import FLOOR, shipped
 from cleaner.write.plain import render
 from tests.benchmarks.pages import content
 
@@ -76,7 +77,7 @@ def model_in_stages(page: Page, standing: Sequence[Block], watch: Stopwatch) -> 
     scores = [0.0] * len(page.blocks)
     odds = watch(f"{INSIDE}trees", lambda: model.first.log_odds(rows))
     for block, each in zip(standing, odds, strict=True):
-        scores[block.index] = 1.0 if each > 0 else FLOOR if each >= SETTLED else 0.0
+        scores[block.index] = probability(each)
     asked = [(block, row) for block, row in zip(standing, rows, strict=True) if scores[block.index] >= FLOOR]
     blocks = [block for block, _ in asked]
     second = f"{INSIDE}figures of the second look"
