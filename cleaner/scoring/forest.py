@@ -107,7 +107,7 @@ class Forest:
             self.asked += len(rows)
             if IS_NATIVE or self.asked <= ROWS_TO_COMPILE:
                 return [self.walked(row)[0] for row in rows]
-            self.steps = self.compiled()
+            self.steps = list(zip(compiled(self.columns), [*self.gates, OPEN], strict=False))
         found = []
         for row in rows:
             total = 0.0
@@ -118,10 +118,6 @@ class Forest:
                     break
             found.append(total)
         return found
-
-    def compiled(self) -> list[tuple[Callable[[list[float]], float], Gate]]:
-        """The trees as functions of a row, STEP trees each, with the gate behind them."""
-        return list(zip(compiled(self.columns), [*self.gates, OPEN], strict=False))
 
     def walked(self, row: Sequence[float]) -> tuple[float, int, float]:
         """The log-odds of one row, node by node; how many trees it asked, and the factor of where it left."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cleaner.scoring.forest import STEP, Exit, Forest, probability
+from cleaner.scoring.forest import ROWS_TO_COMPILE, STEP, Exit, Forest, probability
 
 # Figure 0 at most 1: +2; else figure 1 at most 0.5: -1, else +0.25.
 TREE = [[0, 1], [1.0, 0.5], [-1, -2], [1, -3], [2.0, -1.0, 0.25]]
@@ -24,7 +24,7 @@ def test_walked_and_compiled_trees_agree_to_the_last_bit() -> None:
     walked = [forest.walked(row) for row in rows]
     assert {asked for _, asked, _ in walked} == {STEP, 3 * STEP, len(trees)}
     forest.planted = None
-    forest.steps = forest.compiled()
+    forest.asked = ROWS_TO_COMPILE
     assert forest.log_odds(rows) == [odds for odds, _, _ in walked]
 
 
