@@ -17,9 +17,9 @@ MODULES = (
     "write/plain filters/__init__"
 ).split()
 # A module shows its entry and nothing else: the loader has a thousand names fewer to look up.
-COMPILER = [] if sys.platform == "win32" else ["-fvisibility=hidden"]
 # A product and a sum are rounded one after the other, as in Python, where the machine could do both at once.
-OPTIMISED = [] if sys.platform == "win32" else ["-O3", "-ffp-contract=off"]
+COMPILER = [] if sys.platform == "win32" else ["-fvisibility=hidden", "-ffp-contract=off"]
+OPTIMISED = [] if sys.platform == "win32" else ["-O3"]
 # Types are checked elsewhere: a build lacks the packages that the modules import.
 FLAGS = ("--config-file=", "--ignore-missing-imports")
 

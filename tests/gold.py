@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from cleaner.learn import settings
 from cleaner.learn import train as training
 
 SUBJECTS = "ferry bridge bakery library orchard lighthouse market railway brewery theatre quarry harbour".split()
@@ -70,8 +71,7 @@ def train_quickly(monkeypatch: pytest.MonkeyPatch) -> None:
     except training.MissingExtraError as error:
         pytest.skip(str(error))
     monkeypatch.setattr(training, "THREADS", 1)
-    monkeypatch.setitem(training.BOOSTING, "num_threads", 1)
-    for settings in (training.FIRST, training.SECOND):
-        for kind in settings:
-            monkeypatch.setitem(settings, kind, {**settings[kind], "num_iterations": 60})
-        monkeypatch.setitem(settings, "learning_rate", 0.5)
+    monkeypatch.setitem(settings.BOOSTING, "num_threads", 1)
+    for passes in (settings.FIRST, settings.SECOND):
+        for kind, given in passes.items():
+            monkeypatch.setitem(passes, kind, {**given, "num_iterations": 60})

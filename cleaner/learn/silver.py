@@ -18,7 +18,7 @@ from cleaner import pipeline
 from cleaner.errors import CleanerError
 from cleaner.filters import DEFAULT
 from cleaner.learn.gold import Row, rows
-from cleaner.learn.train import THREADS
+from cleaner.learn.settings import THREADS
 from cleaner.learn.workers import pool
 from cleaner.model import InputKind
 from cleaner.read.page import read

@@ -41,7 +41,7 @@ def test_many_pages_are_cleaned_with_the_weights_that_were_named(tmp_path: Path)
     data = json.loads(own.read_text("utf-8"))
     nothing = [[[0], [0.0], [-1], [-1], [-9.0]]]
     weights = tmp_path / "weights.json"
-    weights.write_text(json.dumps(data | {"first": nothing, "second": nothing}), "utf-8")
+    weights.write_text(json.dumps(data | {"first": nothing, "second": nothing, "exits": []}), "utf-8")
     outcomes = {}
     for which in (own, weights):
         run_clean("a.html", "b.html", "-o", f"{which.parent.name}.jsonl", "--weights", which, folder=tmp_path)
