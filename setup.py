@@ -16,8 +16,8 @@ MODULES = (
     "read/html read/inline read/metadata read/nesting read/structured read/tags read/title read/walk write/control "
     "write/plain filters/__init__"
 ).split()
-# A module shows its entry and nothing else: the loader has a thousand names fewer to look up.
-# A product and a sum are rounded one after the other, as in Python, where the machine could do both at once.
+# A module shows its entry and nothing else: the loader has a thousand names fewer to look up. And a product and a sum
+# are rounded one after the other, as in Python, also by machines that could do both at once.
 COMPILER = [] if sys.platform == "win32" else ["-fvisibility=hidden", "-ffp-contract=off"]
 OPTIMISED = [] if sys.platform == "win32" else ["-O3"]
 # Types are checked elsewhere: a build lacks the packages that the modules import.
