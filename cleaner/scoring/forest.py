@@ -125,25 +125,20 @@ class Forest:
         figures, thresholds, lefts, rights = flat.figures, flat.thresholds, flat.lefts, flat.rights
         leaves = flat.leaves
         total = step = 0.0
-        left_in_step = STEP
-        asked = 0
-        for at in flat.roots:
+        for asked, at in enumerate(flat.roots, start=1):
             while at >= 0:
                 if row[figures[at]] <= thresholds[at]:
                     at = lefts[at]
                 else:
                     at = rights[at]
             step += leaves[~at]
-            asked += 1
-            left_in_step -= 1
-            if not left_in_step:
+            if asked % STEP == 0:
                 total += step
                 below, above, factor = self.gates[asked // STEP - 1]
                 if total < below or total > above:
                     return total * factor, asked, factor
                 step = 0.0
-                left_in_step = STEP
-        return total + step, asked, 1.0
+        return total + step, len(flat.roots), 1.0
 
     def heaviest(self, row: Sequence[float]) -> list[tuple[int, float]]:
         """Figures by how much the log-odds move where the trees ask for them, the heaviest first.
